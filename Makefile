@@ -1,0 +1,34 @@
+# Two commands: `make translate` shows the toolkit at work, `make test` runs every test.
+# Both set up what they need in .venv; nothing else is touched outside this folder.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+STAMP := $(VENV)/.installed
+
+.PHONY: setup translate test lint clean
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt overrides.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv -c constraints.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --override overrides.txt --editable '.[dev]'
+	touch $@
+
+translate: setup
+	rm -rf $(DEMO)
+	$(BIN)/toolkit init $(DEMO)
+	$(BIN)/toolkit translate translations/assembly.ru.txt --project $(DEMO) --to kk,en --show 3
+
+test: setup
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) build
