@@ -1,0 +1,78 @@
+"""The command line: parse, call, print. One file per group of commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+import typer.main
+
+from toolkit import __version__
+from toolkit.errors import ExitCode, ToolkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Plain help, not rich's: it takes half the time, and reads well in 80 columns.
+app = typer.Typer(
+    name="toolkit",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"toolkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def toolkit(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Translate between Russian, Kazakh and English with the official terms, offline."""
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code (see ``ExitCode``), never raise."""
+    try:
+        typer.main.get_command(app).main(args=args, prog_name="toolkit")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else ExitCode.DONE
+    except ToolkitError as error:
+        print(f"toolkit: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        if "TOOLKIT_TRACEBACK" in os.environ:
+            raise
+        print(
+            f"toolkit: this is a bug in toolkit, sorry: {type(error).__name__}: {error}\n"
+            "  Please report it with the output of the same command "
+            "run with TOOLKIT_TRACEBACK=1",
+            file=sys.stderr,
+        )
+        return ExitCode.BUG
+    return ExitCode.DONE
+
+
+def run() -> None:
+    """Run as the ``toolkit`` program."""
+    sys.exit(main())
+
+
+# Commands register themselves on `app`; the order here is the order in --help.
+from toolkit.cli import (  # noqa: E402
+    glossary as glossary,
+)

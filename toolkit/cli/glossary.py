@@ -1,0 +1,1 @@
+"""``toolkit glossary``: look terms up and keep the termbase."""

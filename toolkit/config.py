@@ -1,0 +1,127 @@
+"""A project: the folder people work in, and its settings.
+
+A project is the nearest folder, upwards, with a ``toolkit.toml``, or a
+``pyproject.toml`` that has a ``[tool.toolkit]`` table. Without one, the current
+folder is a project with the default settings.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import ConfigurationError, UsageError
+from toolkit.model import LANGUAGES
+from toolkit.storage import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SETTINGS_FILE = "toolkit.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where things are, and what to do when no option says so.
+
+    ``source`` is None when the settings name no source language. ``packages``
+    are folders or ``.argosmodel`` files to use before the installed models.
+    """
+
+    root: Path
+    source: str | None = None
+    targets: tuple[str, ...] = ()
+    engine: str = "argos"
+    packages: tuple[Path, ...] = ()
+
+    @property
+    def locales(self) -> Path:
+        """Folder of the catalogues."""
+        return self.root / "locales"
+
+    @property
+    def translations(self) -> Path:
+        """Folder of the articles and the documents made from them."""
+        return self.root / "translations"
+
+    @property
+    def memory(self) -> Path:
+        """Folder of the TMX files."""
+        return self.translations / "memory"
+
+    @property
+    def glossary(self) -> Path:
+        """Folder of the termbase: the project's own, or the one shipped with the toolkit."""
+        own = self.root / "glossary"
+        return own if own.is_dir() else shipped_glossary()
+
+
+def shipped_glossary() -> Path:
+    """Return the folder of the termbase that comes with the toolkit."""
+    package = Path(__file__).parent
+    installed = package / "glossary"
+    # An editable install has the folder where the repository has it.
+    return installed if installed.is_dir() else package.parent / "glossary"
+
+
+def open_project(folder: Path | None = None) -> Project:
+    """Return the project in ``folder``, or the one around the current folder.
+
+    Raises UsageError when ``folder`` is no folder, ConfigurationError for
+    settings that cannot be used.
+    """
+    if folder is not None:
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: no such folder; make it with 'toolkit init {folder}'")
+        return _load(folder.resolve()) or Project(root=folder.resolve())
+    here = Path.cwd()
+    for candidate in (here, *here.parents):
+        if project := _load(candidate):
+            return project
+    return Project(root=here)
+
+
+def _load(folder: Path) -> Project | None:
+    own = folder / SETTINGS_FILE
+    if own.is_file():
+        return _project(folder, own, _parse(own))
+    shared = folder / "pyproject.toml"
+    if shared.is_file() and "toolkit" in (tool := _parse(shared).get("tool", {})):
+        return _project(folder, shared, tool["toolkit"])
+    return None
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(read_bytes(path).decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: not valid TOML: {error}") from None
+
+
+def _project(root: Path, path: Path, settings: Mapping[str, Any]) -> Project:
+    known = {"source": str, "targets": list, "engine": str, "packages": list}
+    for key, value in settings.items():
+        if key not in known:
+            raise ConfigurationError(
+                f"{path}: unknown setting '{key}'; known are {', '.join(known)}"
+            )
+        kind = known[key]
+        if not isinstance(value, kind) or (
+            kind is list and not all(isinstance(item, str) for item in value)
+        ):
+            wanted = "a list of strings" if kind is list else "a string"
+            raise ConfigurationError(f"{path}: '{key}' must be {wanted}")
+    for lang in [settings.get("source", "ru"), *settings.get("targets", [])]:
+        if lang not in LANGUAGES:
+            raise ConfigurationError(
+                f"{path}: unknown language '{lang}'; known are {', '.join(LANGUAGES)}"
+            )
+    return Project(
+        root=root,
+        source=settings.get("source"),
+        targets=tuple(settings.get("targets", ())),
+        engine=settings.get("engine", "argos"),
+        packages=tuple(root / item for item in settings.get("packages", ())),
+    )

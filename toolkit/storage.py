@@ -1,0 +1,164 @@
+"""Read and write files so that a crash, a full disk or a second run never leaves half of one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.errors import DocumentError, StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+BOM = "\ufeff"
+
+# What an interrupted run may leave behind; hidden, so that no tool takes it for work.
+TEMPORARY_PREFIX = ".toolkit-"
+TEMPORARY_SUFFIX = ".tmp"
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a whole file; raise StorageError, in words a person understands, when it cannot be."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise StorageError(f"{path}: no such file; check the name and the folder") from None
+    except IsADirectoryError:
+        raise StorageError(f"{path}: is a folder; name a file in it") from None
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be read: {reason(error)}") from None
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file with its line ends and byte order mark kept as they are.
+
+    Raises StorageError when it cannot be read and DocumentError, naming byte and
+    line, when it is not UTF-8.
+    """
+    return decode(read_bytes(path), path)
+
+
+def decode(content: bytes, path: Path) -> str:
+    """Decode UTF-8 strictly; the error names the byte, its offset and the line."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = content[error.start]
+        raise DocumentError(
+            path, f"not UTF-8: byte 0x{byte:02x} at offset {error.start}; save it as UTF-8", line
+        ) from None
+
+
+def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write the files whose content differs; return those, in order.
+
+    Every new content is on disk before the first file is replaced, and each
+    replacement is atomic: whenever the process dies, each file is old or new.
+    Raises StorageError, with no file changed, when one cannot be written. The
+    caller holds the project's lock, so a temporary file found here is what a
+    killed run left, and is swept away.
+    """
+    contents = {Path(os.path.realpath(path)): content for path, content in contents.items()}
+    changed = {path: content for path, content in contents.items() if _differs(path, content)}
+    for folder in {path.parent for path in changed}:
+        _sweep(folder)
+    with ExitStack() as leftovers:
+        ready: list[tuple[Path, Path]] = []
+        for path, content in changed.items():
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                temporary = _write_temporary(path, content)
+            except OSError as error:
+                raise StorageError(f"{path}: cannot be written: {reason(error)}") from None
+            leftovers.callback(temporary.unlink, missing_ok=True)
+            ready.append((temporary, path))
+        for temporary, path in ready:
+            try:
+                temporary.replace(path)
+            except OSError as error:
+                raise StorageError(f"{path}: cannot be replaced: {reason(error)}") from None
+    for folder in {path.parent for path in changed}:
+        _sync_folder(folder)
+    return tuple(changed)
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold ``folder`` for this process: a second one waits here until the first is done.
+
+    The lock file lies in the user's cache, not among the user's files. Whoever
+    changes files of a project holds the lock of its folder.
+    """
+    import platformdirs
+    from filelock import FileLock
+
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    path = platformdirs.user_cache_path("toolkit") / "locks" / f"{name}.lock"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = FileLock(path)
+        held.acquire()
+    except OSError as error:
+        raise StorageError(
+            f"{path}: cannot be locked: {reason(error)}; set XDG_CACHE_HOME to a writable folder"
+        ) from None
+    try:
+        yield
+    finally:
+        held.release()
+
+
+def reason(error: OSError) -> str:
+    """Say in a few words what the operating system said."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() != content
+    except OSError:
+        return True
+
+
+def _write_temporary(path: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(
+        prefix=TEMPORARY_PREFIX, suffix=TEMPORARY_SUFFIX, dir=path.parent
+    )
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes files private; a catalogue is as readable as its neighbours.
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    for leftover in folder.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}"):
+        leftover.unlink(missing_ok=True)

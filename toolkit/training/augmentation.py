@@ -1,0 +1,140 @@
+"""Teach a model to carry protection markers and to bear untidy text.
+
+At run time numbers, addresses, placeholders, tags and some names are replaced by markers
+``⟦0⟧``, ``⟦1⟧`` … before a sentence reaches the engine. Here the same is done to training
+pairs, on both sides, so that the model learns to put each marker where it belongs.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MARKERS = tuple(f"⟦{number}⟧" for number in range(16))
+
+# What protection replaces; a percent sign stays outside, for it may need a case ending.
+PROTECTED = re.compile(
+    r"""
+      https?://[^\s<>«»"]+[^\s<>«»".,;:!?)]
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | (?:www\.)?[a-z0-9-]+\.(?:kz|ru|com|org|net)\b(?:/\S+)?
+    | %(?:\(\w+\))?[0-9.$]*[sdif]\b | %[0-9]+ | \$?\{[\w.$ ]*\} | \$[\w$]+
+    | (?<![\w.,])\d+(?:[.,:/\u00a0\u202f ]\d+)*(?!\w)
+    | (?<!\w)[A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9+](?!\w)
+    """,
+    re.VERBOSE,
+)
+QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,60})[»”\"]")
+NAME = re.compile(r"(?<=\w )[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{2,}")
+SEPARATORS = re.compile(r"[.,:/\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How often each change is made, as probabilities from 0 to 1."""
+
+    pair_protected: float = 0.5
+    span_protected: float = 0.8
+    quotation_protected: float = 0.3
+    name_protected: float = 0.5
+    full_stop_dropped: float = 0.06
+    upper_case: float = 0.02
+    lower_first: float = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the source, ``[start, stop)``, and the same stretch of the target."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
+def augment(source: str, target: str, chance: random.Random, rates: Rates) -> tuple[str, str]:
+    """Return the pair as it is or changed, as chance has it."""
+    if chance.random() < rates.pair_protected:
+        return protect(source, target, _choose(shared_spans(source, target), chance, rates))
+    return roughen(source, target, chance, rates)
+
+
+def shared_spans(source: str, target: str) -> list[tuple[str, Span]]:
+    """Find stretches said the same on both sides, each with its kind.
+
+    Kinds: ``protected`` (numbers, addresses, Latin words, placeholders),
+    ``quotation`` (the one quotation of each side), ``name`` (a capitalised word
+    spelt alike). Text that occurs twice on a side is left out: which is which
+    is unknown. Spans may overlap.
+    """
+    spans = [("protected", span) for span in _alike(PROTECTED, source, target)]
+    quotations = list(QUOTED.finditer(source)), list(QUOTED.finditer(target))
+    if len(quotations[0]) == len(quotations[1]) == 1:
+        first, second = quotations[0][0], quotations[1][0]
+        spans.append(("quotation", Span(first.span(1), second.span(1))))
+    return spans + [("name", span) for span in _alike(NAME, source, target)]
+
+
+def protect(source: str, target: str, spans: list[Span]) -> tuple[str, str]:
+    """Replace the spans by markers, numbered from 0 in order of their place in the source."""
+    ordered = sorted(spans, key=lambda span: span.source)[: len(MARKERS)]
+    markers = MARKERS[: len(ordered)]
+    return (
+        _replace(source, [span.source for span in ordered], markers),
+        _replace(target, [span.target for span in ordered], markers),
+    )
+
+
+def roughen(source: str, target: str, chance: random.Random, rates: Rates) -> tuple[str, str]:
+    """Drop the full stop, or change the case, of both sides, as headings and notes do."""
+    draw = chance.random()
+    if draw < rates.full_stop_dropped:
+        if source.endswith(".") and target.endswith("."):
+            return source[:-1], target[:-1]
+        return source, target
+    draw -= rates.full_stop_dropped
+    if draw < rates.upper_case:
+        return source.upper(), target.upper()
+    if draw < rates.upper_case + rates.lower_first and source[:2].istitle():
+        return source[:1].lower() + source[1:], target[:1].lower() + target[1:]
+    return source, target
+
+
+def _choose(candidates: list[tuple[str, Span]], chance: random.Random, rates: Rates) -> list[Span]:
+    probability = {
+        "protected": rates.span_protected,
+        "quotation": rates.quotation_protected,
+        "name": rates.name_protected,
+    }
+    chosen: list[Span] = []
+    for kind, span in candidates:
+        if chance.random() < probability[kind] and not any(_overlap(span, c) for c in chosen):
+            chosen.append(span)
+    return chosen
+
+
+def _alike(pattern: re.Pattern[str], source: str, target: str) -> Iterator[Span]:
+    sources, targets = _unique(pattern, source), _unique(pattern, target)
+    for key in sources.keys() & targets.keys():
+        yield Span(sources[key], targets[key])
+
+
+def _unique(pattern: re.Pattern[str], text: str) -> dict[str, tuple[int, int]]:
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in pattern.finditer(text):
+        # "1 234,5" and "1,234.5" are one number: compare without separators.
+        places.setdefault(SEPARATORS.sub("", match.group()), []).append(match.span())
+    return {key: spans[0] for key, spans in places.items() if len(spans) == 1}
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return any(
+        one[0] < other[1] and other[0] < one[1]
+        for one, other in ((first.source, second.source), (first.target, second.target))
+    )
+
+
+def _replace(text: str, places: list[tuple[int, int]], markers: tuple[str, ...]) -> str:
+    for (start, stop), marker in sorted(zip(places, markers, strict=True), reverse=True):
+        text = text[:start] + marker + text[stop:]
+    return text

@@ -1,0 +1,122 @@
+"""Read parallel text, whatever file it comes in, as one stream of sentence pairs."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import iterparse
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+DICTIONARY = "dictionary"
+
+
+class CorpusError(ValueError):
+    """A corpus file cannot be read; says where, what, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """A sentence, its translation, and the id of the corpus that holds them."""
+
+    source: str
+    target: str
+    origin: str
+
+
+def read_folder(folder: Path, source: str, target: str) -> Iterator[SentencePair]:
+    """Yield every pair of ``source`` and ``target`` that the files of ``folder`` hold.
+
+    A file says in its name what it holds: ``<name>.<languages>.tsv[.gz]`` or
+    ``<languages>.tsv[.gz]``, languages joined by "-" in the order of the columns
+    (``ru-kk``, ``ru-kk-en``), or ``<name>.tmx``. In the form without a name the first
+    column is the id of the corpus. Files of other languages are passed over.
+    """
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".tmx":
+            yield from read_tmx(path, source, target)
+        elif languages := tsv_languages(path):
+            if {source, target} <= set(languages):
+                yield from read_tsv(path, source, target, languages)
+
+
+def tsv_languages(path: Path) -> tuple[str, ...]:
+    """Name the languages of a TSV file's columns; none when the name does not tell."""
+    parts = path.name.removesuffix(".gz").split(".")
+    if len(parts) < 2 or parts[-1] != "tsv":
+        return ()
+    languages = tuple(parts[-2].split("-"))
+    return languages if len(languages) > 1 else ()
+
+
+def read_tsv(
+    path: Path, source: str, target: str, languages: tuple[str, ...]
+) -> Iterator[SentencePair]:
+    """Yield the rows of a table, one sentence a column; see ``read_folder`` for its name."""
+    stem = path.name.split(".tsv")[0]
+    named = "." in stem
+    left, right = (languages.index(code) + (not named) for code in (source, target))
+    origin = stem.partition(".")[0]
+    with _open(path) as lines:
+        for number, line in enumerate(lines, 1):
+            cells = line.decode().rstrip("\r\n").split("\t")
+            if len(cells) <= max(left, right):
+                message = f"{path}:{number}: {len(cells)} columns; mend or drop the row"
+                raise CorpusError(message)
+            if named:
+                yield SentencePair(cells[left], cells[right], origin)
+            else:
+                yield SentencePair(cells[left], cells[right], cells[0])
+
+
+def read_tmx(path: Path, source: str, target: str) -> Iterator[SentencePair]:
+    """Yield the translation units of a TMX file that hold both languages.
+
+    ``kk-KZ`` counts as ``kk``. Markup inside a segment is dropped, its text kept.
+    """
+    for _, element in iterparse(path):
+        if element.tag != "tu":
+            continue
+        texts = dict(_variants(element))
+        if source in texts and target in texts:
+            yield SentencePair(texts[source], texts[target], path.stem)
+        element.clear()
+
+
+def held_out(folder: Path) -> frozenset[str]:
+    """Collect the keys of every sentence in the test sets of ``folder``, all languages."""
+    cells: set[str] = set()
+    for path in sorted(folder.glob("*.tsv*")):
+        if tsv_languages(path):
+            with _open(path) as lines:
+                cells.update(cell for line in lines for cell in line.decode().split("\t"))
+    return frozenset(sentence_key(cell) for cell in cells if " " in cell.strip())
+
+
+def sentence_key(text: str) -> str:
+    """Reduce a sentence to its letters and digits, lower case, to compare sentences."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def count_origins(pairs: Iterable[SentencePair]) -> dict[str, int]:
+    """Count the pairs of each corpus, largest first."""
+    counts: dict[str, int] = {}
+    for pair in pairs:
+        counts[pair.origin] = counts.get(pair.origin, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _variants(unit: Element) -> Iterator[tuple[str, str]]:
+    for variant in unit.iter("tuv"):
+        language = (variant.get(XML_LANG) or variant.get("lang") or "").lower()
+        segment = variant.find("seg")
+        if segment is not None:
+            yield language.partition("-")[0], " ".join("".join(segment.itertext()).split())
+
+
+def _open(path: Path) -> IO[bytes]:
+    return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]

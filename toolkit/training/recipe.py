@@ -1,0 +1,70 @@
+"""The numbers of a training run, in one place, each with its reason."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+WEIGHTS = Path(__file__).with_name("weights.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The size of a network: in 8 bits, about its count of parameters in bytes.
+
+    ``encoder_sources`` and ``decoder_sources`` say which layers of the pretrained
+    encoder each layer starts from. The lowest layers are kept in their order, so that
+    what the encoder yields at first is what the pretrained one has at that depth.
+    """
+
+    vocabulary: int = 9_600
+    encoder_sources: tuple[int, ...] = (0, 1, 2)
+    decoder_sources: tuple[int, ...] = (0, 2)
+    positions: int = 256
+    heads: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How a network learns.
+
+    Rates are those of Adam at the peak, after ``warmup_steps``; then they fall
+    linearly in time to a twentieth when the minutes are over, so that a run
+    always ends with the small steps that settle it.
+    """
+
+    encoder_rate: float = 2e-4
+    decoder_rate: float = 8e-4
+    warmup_steps: int = 150
+    batch_tokens: int = 1_500
+    longest_pieces: int = 96
+    label_smoothing: float = 0.1
+    dropout: float = 0.1
+    clip: float = 1.0
+    averaged_checkpoints: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How often to draw a pair, by the name of its corpus."""
+
+    patterns: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def read(cls, path: Path = WEIGHTS) -> Weights:
+        """Read a table such as ``weights.toml`` beside this file."""
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["corpora"]
+        return cls(tuple((entry["pattern"], float(entry["weight"])) for entry in entries))
+
+    def of(self, origin: str) -> float:
+        """Say how many times an epoch draws each pair of the corpus ``origin``; 0 when unnamed."""
+        for pattern, weight in self.patterns:
+            if any(fnmatchcase(origin, choice) for choice in _choices(pattern)):
+                return weight
+        return 0.0
+
+
+def _choices(pattern: str) -> list[str]:
+    return pattern.strip("{}").split(",")

@@ -1,0 +1,101 @@
+"""Cut a SentencePiece vocabulary down to what one pair of languages uses.
+
+The result is a plain SentencePiece model, so any runtime encodes with it and no more:
+it normalises by itself and knows the protection markers as whole pieces.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import sentencepiece
+from sentencepiece import sentencepiece_model_pb2 as protocol
+
+CONTROL_PIECES = 4  # <unk>, <s>, </s>, <pad>, in this order
+# Compatibility normalisation would turn № into No and … into three full stops.
+KEPT_AS_WRITTEN = frozenset("№…²³")
+
+
+def prune(
+    model: Path,
+    texts: Iterable[str],
+    size: int,
+    markers: Sequence[str],
+    extra: Iterable[str] = KEPT_AS_WRITTEN,
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return a model of the ``size`` pieces most used in ``texts``, and its pieces.
+
+    Single characters stay whatever their count, so that no word becomes unknown.
+    ``markers`` and ``extra`` are added as pieces of their own.
+    """
+    proto = protocol.ModelProto.FromString(model.read_bytes())
+    normaliser = normalisation()
+    proto.normalizer_spec.CopyFrom(normaliser)
+    full = sentencepiece.SentencePieceProcessor(model_proto=proto.SerializeToString())
+    counts: Counter[int] = Counter()
+    for ids in full.encode(list(texts)):
+        counts.update(ids)
+    kept = _most_used(proto, counts, size - len(markers) - len(frozenset(extra)))
+    pieces = [proto.pieces[number] for number in kept]
+    del proto.pieces[:]
+    proto.pieces.extend(pieces)
+    for text in (*markers, *sorted(extra)):
+        proto.pieces.add(piece=text, score=0.0, type=proto.SentencePiece.USER_DEFINED)
+    proto.trainer_spec.vocab_size = len(proto.pieces)
+    return proto.SerializeToString(), tuple(piece.piece for piece in proto.pieces)
+
+
+def normalisation() -> protocol.NormalizerSpec:
+    """Build NFKC as SentencePiece rules, save for the characters kept as written.
+
+    SentencePiece only compiles rules while training, so a throw-away model is trained.
+    """
+    rules = "\n".join(_rules())
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder, "rules.tsv")
+        table.write_text(rules + "\n", encoding="utf-8")
+        trained = io.BytesIO()
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(["а б в"]),
+            model_writer=trained,
+            model_type="char",
+            hard_vocab_limit=False,
+            normalization_rule_tsv=str(table),
+            minloglevel=2,
+        )
+    return protocol.ModelProto.FromString(trained.getvalue()).normalizer_spec
+
+
+def _most_used(proto: protocol.ModelProto, counts: Counter[int], size: int) -> list[int]:
+    numbers = range(CONTROL_PIECES, len(proto.pieces))
+    characters = [n for n in numbers if len(proto.pieces[n].piece) == 1 and counts[n]]
+    by_count = sorted(numbers, key=lambda n: (-counts[n], n))
+    chosen = dict.fromkeys([*range(CONTROL_PIECES), *characters, *by_count])
+    return sorted(list(chosen)[:size])
+
+
+def _rules() -> Iterable[str]:
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        if character in KEPT_AS_WRITTEN or 0xD800 <= code < 0xE000:
+            continue
+        compatible = unicodedata.normalize("NFKC", character)
+        if unicodedata.category(character) == "Cf" or code == 0xAD:
+            compatible = ""
+        elif character.isspace():
+            compatible = " "
+        if compatible != character:
+            yield _rule(character, compatible)
+        decomposed = unicodedata.normalize("NFD", character)
+        if len(decomposed) > 1 and unicodedata.normalize("NFC", decomposed) == character:
+            yield _rule(decomposed, character)
+
+
+def _rule(before: str, after: str) -> str:
+    return "\t".join(" ".join(f"{ord(c):X}" for c in text) for text in (before, after))
