@@ -1,0 +1,52 @@
+"""Find engines and document formats by name: ours and those other packages register.
+
+Ours are registered by the same entry points as anyone's, in the groups
+``toolkit.engines`` and ``toolkit.documents``.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import DocumentError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.config import Project
+    from toolkit.documents import DocumentFormat
+    from toolkit.engines import Engine
+
+ENGINES = "toolkit.engines"
+DOCUMENTS = "toolkit.documents"
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Return the names registered in a group, sorted."""
+    return tuple(sorted(entry_points(group=group).names))
+
+
+def engine(name: str, project: Project) -> Engine:
+    """Return the engine of that name, set up for the project; raise UsageError for an unknown."""
+    found: Engine = _load(ENGINES, name, "engine")(project)
+    return found
+
+
+def document_format(path: Path) -> DocumentFormat:
+    """Return the format of a document by its suffix; raise DocumentError for an unknown one."""
+    formats = [_load(DOCUMENTS, name, "format")() for name in names(DOCUMENTS)]
+    suffix = path.suffix.lower()
+    for found in formats:
+        if suffix in found.suffixes:
+            known: DocumentFormat = found
+            return known
+    suffixes = ", ".join(sorted(suffix for found in formats for suffix in found.suffixes))
+    raise DocumentError(path, f"documents of this kind are not known; known are {suffixes}")
+
+
+def _load(group: str, name: str, kind: str) -> Any:
+    found = entry_points(group=group, name=name)
+    if not found:
+        raise UsageError(f"unknown {kind} '{name}'; known are {', '.join(names(group))}")
+    return next(iter(found)).load()
