@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import DocumentError, StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 BOM = "\ufeff"
 
@@ -88,21 +88,28 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[None]:
+def lock(folder: Path, waiting: Callable[[], None] | None = None) -> Iterator[None]:
     """Hold ``folder`` for this process: a second one waits here until the first is done.
+
+    ``waiting`` is called once when there is something to wait for.
 
     The lock file lies in the user's cache, not among the user's files. Whoever
     changes files of a project holds the lock of its folder.
     """
     import platformdirs
-    from filelock import FileLock
+    from filelock import FileLock, Timeout
 
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     path = platformdirs.user_cache_path("toolkit") / "locks" / f"{name}.lock"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         held = FileLock(path)
-        held.acquire()
+        try:
+            held.acquire(timeout=0)
+        except Timeout:
+            if waiting:
+                waiting()
+            held.acquire()
     except OSError as error:
         raise StorageError(
             f"{path}: cannot be locked: {reason(error)}; set XDG_CACHE_HOME to a writable folder"

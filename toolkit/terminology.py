@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.matching import TermMatcher
-    from toolkit.model import Pair, TermMatch
+    from toolkit.model import Pair, Term, TermMatch
     from toolkit.termbase import Termbase
 
 FEMININE_NOMINATIVE = ("а", "я")
@@ -43,10 +43,26 @@ def hints(matches: Sequence[TermMatch], termbase: Termbase, lang: str) -> tuple[
     """Return a line for each concept found, source term → preferred target term, in order."""
     lines = []
     for match in matches:
-        target = termbase.preferred(match.term.concept, lang)
+        target = counterpart(match, termbase, lang)
         if target:
             lines.append(f"{match.term.text} → {target.text}")
     return tuple(dict.fromkeys(lines))
+
+
+def counterpart(match: TermMatch, termbase: Termbase, lang: str) -> Term | None:
+    """Return the target term to write for a source term: the preferred one, or one of its kind.
+
+    An abbreviation is answered by an abbreviation and a surname by a surname where
+    the concept has a usable one: АНК → ҚХА, not the full name. Returns None when
+    the concept has no term in ``lang``.
+    """
+    preferred = termbase.preferred(match.term.concept, lang)
+    if match.term.status is TermStatus.PREFERRED or preferred is None:
+        return preferred
+    shape = _shape(match.term)
+    others = termbase.concepts[match.term.concept].in_language(lang)
+    same = (term for term in others if term.status.usable and _shape(term) == shape)
+    return next(same, preferred)
 
 
 def fixed_forms(
@@ -58,7 +74,7 @@ def fixed_forms(
         if match.term.status is TermStatus.DO_NOT_TRANSLATE:
             fixed.append((match.start, match.stop, match.text))
             continue
-        target = termbase.preferred(match.term.concept, pair.target)
+        target = counterpart(match, termbase, pair.target)
         if target and _is_certain(match, pair):
             fixed.append((match.start, match.stop, target.text))
     return tuple(fixed)
@@ -75,6 +91,11 @@ def term_use(
     }
     found = {match.term.concept for match in matcher.find(target) if match.term.status.usable}
     return TermUse(len(wanted & found), len(wanted - found))
+
+
+def _shape(term: Term) -> tuple[bool, bool]:
+    """Tell abbreviations from words, and one word from several."""
+    return term.text.isupper(), " " in term.text
 
 
 def _is_certain(match: TermMatch, pair: Pair) -> bool:

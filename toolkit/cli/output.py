@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 
@@ -22,6 +23,12 @@ def remark(message: str) -> None:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Name a number of things: ``1 unit``, ``2 units``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def shown(path: Path) -> Path:
+    """Return a path as a person would name it: from the current folder where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path != here and path.is_relative_to(here) else path
 
 
 def _plain(value: object) -> Any:

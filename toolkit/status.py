@@ -1,0 +1,62 @@
+"""``toolkit status``: how far each catalogue has come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.building import selected
+from toolkit.checks import check_unit
+from toolkit.glossaries import read_folder
+from toolkit.matching import TermMatcher
+from toolkit.model import Pair, Severity, State
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.catalogue import Catalogue
+    from toolkit.config import Project
+    from toolkit.termbase import Termbase
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts of one catalogue's units; ``findings`` counts what checks found, hints aside."""
+
+    article: str
+    lang: str
+    catalogue: Path
+    units: int
+    reviewed: int
+    drafts: int
+    missing: int
+    findings: int
+
+
+def status(project: Project) -> tuple[Status, ...]:
+    """Return the status of every catalogue of the project, by article and language."""
+    termbase = read_folder(project.glossary).termbase()
+    every = (_status(found, termbase) for found in selected(project))
+    return tuple(sorted(every, key=lambda one: (one.article, one.lang)))
+
+
+def _status(found: Catalogue, termbase: Termbase) -> Status:
+    pair = Pair(found.source_lang, found.lang)
+    matchers = TermMatcher(termbase, pair.source), TermMatcher(termbase, pair.target)
+    states = Counter(unit.state for unit in found.units)
+    findings = sum(
+        finding.severity is not Severity.HINT
+        for unit in found.units
+        for finding in check_unit(unit, pair, matchers)
+    )
+    return Status(
+        article=found.document or found.path.stem,
+        lang=found.lang,
+        catalogue=found.path,
+        units=len(found.units),
+        reviewed=states[State.REVIEWED],
+        drafts=states[State.TRANSLATED],
+        missing=states[State.INITIAL],
+        findings=findings,
+    )
