@@ -74,7 +74,8 @@ def fixed_forms(
         if match.term.status is TermStatus.DO_NOT_TRANSLATE:
             fixed.append((match.start, match.stop, match.text))
             continue
-        target = counterpart(match, termbase, pair.target)
+        # A former name speaks of the past, or of another body: today's is not certain there.
+        target = counterpart(match, termbase, pair.target) if match.term.status.usable else None
         if target and _is_certain(match, pair):
             fixed.append((match.start, match.stop, target.text))
     return tuple(fixed)

@@ -1,0 +1,64 @@
+import pytest
+
+from toolkit.config import open_project, shipped_glossary
+from toolkit.errors import ConfigurationError, UsageError
+
+
+def test_without_settings_the_current_folder_is_the_project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    project = open_project()
+
+    assert (project.root, project.source, project.targets) == (tmp_path, None, ())
+
+
+def test_the_nearest_folder_upwards_with_settings_is_the_project(tmp_path, monkeypatch):
+    (tmp_path / "toolkit.toml").write_text('source = "ru"\ntargets = ["kk"]\n')
+    below = tmp_path / "translations" / "2026"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+
+    project = open_project()
+
+    assert (project.root, project.source, project.targets) == (tmp_path, "ru", ("kk",))
+
+
+def test_settings_may_stand_in_pyproject(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[tool.toolkit]\nengine = "echo"\n')
+
+    assert open_project(tmp_path).engine == "echo"
+
+
+def test_a_pyproject_of_another_tool_is_not_a_project(tmp_path, monkeypatch):
+    (tmp_path / "pyproject.toml").write_text("[tool.other]\n")
+    below = tmp_path / "below"
+    below.mkdir()
+    monkeypatch.chdir(below)
+
+    assert open_project().root == below
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("source = ", "not valid TOML"),
+        ("langs = []", "unknown setting 'langs'"),
+        ("targets = 'kk'", "'targets' must be a list of strings"),
+        ("source = 'tlh'", "unknown language 'tlh'"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_refused(tmp_path, settings, words):
+    (tmp_path / "toolkit.toml").write_text(settings)
+
+    with pytest.raises(ConfigurationError, match=words):
+        open_project(tmp_path)
+
+
+def test_a_project_folder_that_is_not_there_is_refused_with_the_command_that_makes_it(tmp_path):
+    with pytest.raises(UsageError, match="toolkit init"):
+        open_project(tmp_path / "nowhere")
+
+
+def test_a_project_with_no_termbase_of_its_own_uses_the_shipped_one(tmp_path):
+    assert open_project(tmp_path).glossary == shipped_glossary()
+    assert sorted(shipped_glossary().glob("*.csv"))
