@@ -1,0 +1,93 @@
+"""Approved translations, found again by their source text.
+
+A memory is a view: it is built from the reviewed units of the catalogues and from
+TMX files whenever it is needed, and never stored.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.catalogue import catalogue_paths, read_catalogue
+from toolkit.model import State
+from toolkit.tmx import read_tmx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from toolkit.config import Project
+    from toolkit.model import Pair, TranslationUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """An approved unit with how similar its source is: 0 to 1, where 1 is the same text."""
+
+    unit: TranslationUnit
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationMemory:
+    """The approved units of one pair, each under its source; the newest first."""
+
+    _by_source: Mapping[str, TranslationUnit] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, units: Iterable[TranslationUnit]) -> TranslationMemory:
+        """Remember the reviewed units among ``units``; of equal sources the last is the newest."""
+        approved = [unit for unit in units if unit.state is State.REVIEWED and unit.target]
+        newest: dict[str, TranslationUnit] = {}
+        for unit in reversed(approved):
+            newest.setdefault(unit.source, unit)
+        return cls(newest)
+
+    def __len__(self) -> int:
+        return len(self._by_source)
+
+    def recall(self, source: str, near: float = 1.0) -> Recall | None:
+        """Find the approved unit whose source is closest to ``source``.
+
+        ``near`` is the least similarity accepted, 0 to 1 (normalised Indel
+        similarity); 1 means the same text. Of equally close units the newest is
+        returned, and None when nothing is close enough.
+        """
+        if unit := self._by_source.get(source):
+            return Recall(unit, 1.0)
+        if near >= 1:
+            return None
+        from rapidfuzz.distance import Indel
+        from rapidfuzz.process import extractOne
+
+        found = extractOne(
+            source, self._by_source.keys(), scorer=Indel.normalized_similarity, score_cutoff=near
+        )
+        return Recall(self._by_source[found[0]], found[1]) if found else None
+
+
+def open_memory(project: Project, pair: Pair) -> TranslationMemory:
+    """Build the memory of a project: its TMX files first, then, newer, its catalogues.
+
+    Each unit's ``origin`` is the file it came from, seen from the project's folder.
+    Raises MemoryFileError or CatalogueError for a file that cannot be read.
+    """
+    return TranslationMemory.of(_units(project, pair))
+
+
+def _units(project: Project, pair: Pair) -> Iterator[TranslationUnit]:
+    for path in sorted(project.memory.glob("*.tmx")):
+        yield from _named(read_tmx(path, pair), path, project)
+    for path in catalogue_paths(project.locales, pair.target):
+        catalogue = read_catalogue(path)
+        if catalogue.source_lang == pair.source:
+            yield from _named(catalogue.units, path, project)
+
+
+def _named(
+    units: Iterable[TranslationUnit], path: Path, project: Project
+) -> Iterator[TranslationUnit]:
+    name = Path(os.path.relpath(path, project.root)).as_posix()
+    return (replace(unit, origin=name) for unit in units)
