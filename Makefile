@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 STAMP := $(VENV)/.installed
 
-.PHONY: setup translate test lint clean
+.PHONY: setup translate test lint reference clean
 
 setup: $(STAMP)
 
@@ -32,3 +32,6 @@ lint: setup
 
 clean:
 	rm -rf $(VENV) build
+
+reference: setup
+	$(BIN)/python -m toolkit.cli.reference > docs/reference.md

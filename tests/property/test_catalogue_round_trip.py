@@ -61,7 +61,9 @@ def test_a_second_merge_of_the_same_document_changes_no_byte(before, after):
 @given(st.lists(text, unique=True, min_size=1, max_size=6), st.lists(text, unique=True, max_size=6))
 def test_no_reviewed_translation_is_ever_lost(before, after):
     po = catalogue()
-    po.extend(polib.POEntry(msgid=source, msgstr=f"аударма: {n}") for n, source in enumerate(before))
+    po.extend(
+        polib.POEntry(msgid=source, msgstr=f"аударма: {n}") for n, source in enumerate(before)
+    )
     units = [SourceUnit(source, (("news.ru.txt", "1"),)) for source in after]
 
     merged = merge(po, units, {source: Draft("жоба", "draft by echo") for source in after})

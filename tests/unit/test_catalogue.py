@@ -116,7 +116,7 @@ def test_a_unicode_line_separator_in_a_translation_survives(po_file):
 @pytest.mark.parametrize("lang", ["kk", "en", "ru"])
 def test_msgfmt_accepts_what_we_write(tmp_path, lang):
     po = new_catalogue("news", "ru", lang, "translations/news.ru.txt", "2026-11-22 18:00+0000")
-    po.append(polib.POEntry(msgid="«Жаңғыру жолы»\n\t\"\\", msgstr="“Zhangyru Zholy”\n\t\"\\"))
+    po.append(polib.POEntry(msgid='«Жаңғыру жолы»\n\t"\\', msgstr='“Zhangyru Zholy”\n\t"\\'))
     path = tmp_path / "news.po"
     path.write_bytes(render(po))
 

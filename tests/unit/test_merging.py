@@ -18,7 +18,6 @@ def units(*texts):
     ]
 
 
-
 def catalogue(*entries):
     po = new_catalogue("news", "ru", "kk", "translations/news.ru.txt", NOW)
     po.extend(entries)

@@ -82,9 +82,7 @@ def test_text_that_is_not_utf8_is_refused_with_its_byte_and_line(tmp_path):
     with pytest.raises(DocumentError) as caught:
         storage.read_text(path)
 
-    assert str(caught.value) == (
-        f"{path}:2: not UTF-8: byte 0xcf at offset 14; save it as UTF-8"
-    )
+    assert str(caught.value) == (f"{path}:2: not UTF-8: byte 0xcf at offset 14; save it as UTF-8")
 
 
 @pytest.mark.parametrize(

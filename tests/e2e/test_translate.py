@@ -1,0 +1,382 @@
+import json
+import shutil
+import subprocess
+import sys
+
+import polib
+import pytest
+
+from toolkit.errors import ExitCode
+
+OPENING = "Елбасы открыл заседание. В нём участвовали 250 человек."
+
+
+def approve(project, lang="kk", **translations):
+    """Do what a translator does: write a translation, take fuzzy away, save."""
+    po = project.po(lang)
+    for entry in po:
+        if entry.msgid in translations:
+            entry.msgstr = translations[entry.msgid]
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    po.save()
+
+
+def rewrite(project, old, new):
+    text = project.article.read_text("utf-8")
+    project.article.write_text(text.replace(old, new), "utf-8")
+
+
+def find(project, source, lang="kk"):
+    return project.po(lang).find(source, include_obsolete_entries=True)
+
+
+def test_an_article_becomes_a_template_and_a_catalogue_for_each_language(project):
+    assert project.translate("--to", "kk,en") == ExitCode.DONE
+
+    assert {name for name in project.files() if name.startswith("locales")} == {
+        "locales/news.pot",
+        "locales/kk/LC_MESSAGES/news.po",
+        "locales/en/LC_MESSAGES/news.po",
+    }
+    assert [entry.msgid for entry in project.po()] == [
+        "Сессия Ассамблеи народа Казахстана",
+        OPENING,
+        "Крымбек Кушербаев выступил с докладом.",
+    ]
+
+
+def test_every_draft_is_fuzzy_and_says_where_it_came_from_where_it_stands_and_which_terms_it_has(
+    project,
+):
+    project.translate()
+
+    entry = find(project, OPENING)
+    assert entry.fuzzy
+    assert entry.tcomment.startswith("toolkit: draft by echo")
+    assert entry.occurrences == [("translations/news.ru.txt", "3")]
+    assert entry.comment == "Елбасы → Елбасы"
+
+
+def test_names_come_out_in_english_with_the_official_term(project):
+    project.translate("--to", "en")
+
+    assert (
+        find(project, "Сессия Ассамблеи народа Казахстана", "en").msgstr
+        == "Сессия Assembly of the People of Kazakhstan"
+    )
+
+
+def test_the_second_run_changes_no_byte(project):
+    project.translate()
+    before = project.files()
+
+    assert project.translate() == ExitCode.DONE
+
+    assert project.files() == before
+    assert "Nothing to change." in project.out
+
+
+def test_a_reviewed_unit_is_never_overwritten(project):
+    project.translate()
+    approve(project, **{OPENING: "Елбасы отырысты ашты. Оған 250 адам қатысты."})
+
+    project.translate("--redraft")
+
+    entry = find(project, OPENING)
+    assert entry.msgstr == "Елбасы отырысты ашты. Оған 250 адам қатысты."
+    assert not entry.fuzzy
+
+
+def test_an_edited_draft_is_never_overwritten(project):
+    project.translate()
+    po = project.po()
+    po.find(OPENING).msgstr = "Елбасы отырысты ашты…"
+    po.save()
+
+    project.translate("--redraft")
+
+    assert find(project, OPENING).msgstr == "Елбасы отырысты ашты…"
+
+
+def test_a_persons_comment_survives_a_change_of_the_source(project):
+    project.translate()
+    po = project.po()
+    po.find(OPENING).tcomment += "\nминистрліктен сұрау керек"
+    po.save()
+    changed = OPENING.replace("250", "251")
+    rewrite(project, OPENING, changed)
+
+    project.translate()
+
+    assert "министрліктен сұрау керек" in find(project, changed).tcomment.split("\n")
+
+
+def test_a_persons_order_of_entries_survives_a_change_of_the_source(project):
+    project.translate()
+    po = project.po()
+    po.reverse()
+    po.save()
+    order = [entry.msgid for entry in po]
+    project.article.write_text(project.article.read_text("utf-8") + "\nЖаңа абзац.\n", "utf-8")
+
+    project.translate()
+
+    assert [entry.msgid for entry in project.po() if entry.msgid in order] == order
+
+
+def test_a_changed_paragraph_keeps_its_old_translation_as_fuzzy_with_the_old_source(project):
+    project.translate()
+    approve(project, **{OPENING: "Елбасы отырысты ашты. Оған 250 адам қатысты."})
+    changed = OPENING.replace("открыл", "вчера открыл")
+    rewrite(project, OPENING, changed)
+
+    project.translate()
+
+    entry = find(project, changed)
+    assert entry.fuzzy
+    assert entry.msgstr == "Елбасы отырысты ашты. Оған 250 адам қатысты."
+    assert entry.previous_msgid == OPENING
+
+
+def test_a_removed_paragraph_becomes_obsolete_and_returns_with_its_translation(project):
+    project.translate()
+    approve(project, **{OPENING: "Елбасы отырысты ашты."})
+    whole = project.article.read_text("utf-8")
+
+    project.article.write_text(whole.replace(OPENING + "\n\n", ""), "utf-8")
+    project.translate()
+    assert find(project, OPENING).obsolete
+
+    project.article.write_text(whole, "utf-8")
+    project.translate()
+    assert not find(project, OPENING).obsolete
+    assert find(project, OPENING).msgstr == "Елбасы отырысты ашты."
+
+
+def test_a_moved_paragraph_keeps_its_translation(project):
+    project.translate()
+    approve(project, **{OPENING: "Елбасы отырысты ашты."})
+    rest = project.article.read_text("utf-8").replace(OPENING + "\n\n", "")
+
+    project.article.write_text(f"{rest}\n{OPENING}\n", "utf-8")
+    project.translate()
+
+    assert find(project, OPENING).msgstr == "Елбасы отырысты ашты."
+    assert [entry.msgid for entry in project.po()][-1] == OPENING
+
+
+def test_an_approved_translation_is_recalled_in_another_article(project):
+    project.translate()
+    approve(project, **{OPENING: "Елбасы отырысты ашты. Оған 250 адам қатысты."})
+    other = project / "translations/other.ru.txt"
+    other.write_text(OPENING + "\n", "utf-8")
+
+    _, report = project.json("translate", other, "--to", "kk")
+
+    assert report["targets"][0]["recalled"] == 1
+    entry = polib.pofile(str(project / "locales/kk/LC_MESSAGES/other.po"))[0]
+    assert entry.msgstr == "Елбасы отырысты ашты. Оған 250 адам қатысты."
+    assert entry.fuzzy
+    assert entry.tcomment.startswith("toolkit: recalled from locales/kk/LC_MESSAGES/news.po")
+
+
+def test_a_near_match_is_a_suggestion_with_its_score_and_source(project):
+    project.translate()
+    approve(project, **{OPENING: "Елбасы отырысты ашты. Оған 250 адам қатысты."})
+    other = project / "translations/other.ru.txt"
+    other.write_text(OPENING.replace("250", "900") + "\n", "utf-8")
+
+    project.run("translate", other, "--to", "kk")
+
+    comment = polib.pofile(str(project / "locales/kk/LC_MESSAGES/other.po"))[0].tcomment
+    assert "toolkit: near match 9" in comment
+    assert "locales/kk/LC_MESSAGES/news.po: Елбасы отырысты ашты." in comment
+
+
+def test_a_dry_run_says_what_it_would_do_and_writes_nothing(project):
+    before = project.files()
+
+    code, report = project.json("translate", project.article, "--to", "kk", "--dry-run")
+
+    assert code == ExitCode.DONE
+    assert report["targets"][0]["empty"] == 3
+    assert project.files() == before
+
+
+def test_the_report_in_json_has_the_figures_of_each_language(project):
+    _, report = project.json("translate", project.article, "--to", "kk")
+
+    target = report["targets"][0]
+    assert (target["units"], target["drafted"], target["reviewed"]) == (3, 3, 0)
+    assert target["terms_applied"] + target["terms_missed"] == 2
+
+
+def test_the_first_units_are_shown_side_by_side(project):
+    project.translate("--to", "kk", "--show", "1")
+
+    assert "Сессия Ассамблеи народа Казахстана" in project.out
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_line_ends_and_byte_order_marks_of_an_article_do_not_reach_the_catalogue(
+    project, newline, bom, end
+):
+    text = f"{bom}Бірінші абзац.\n\nЕкінші абзац.{end}".replace("\n", newline)
+    project.article.write_bytes(text.encode())
+
+    assert project.translate("--to", "kk") == ExitCode.DONE
+
+    assert [entry.msgid for entry in project.po()] == ["Бірінші абзац.", "Екінші абзац."]
+
+
+def test_an_empty_article_makes_empty_catalogues(project):
+    project.article.write_bytes(b"")
+
+    assert project.translate("--to", "kk") == ExitCode.DONE
+    assert list(project.po()) == []
+
+
+def test_an_article_from_outside_the_project_is_translated_into_the_project(project, tmp_path):
+    outside = tmp_path / "other.ru.txt"
+    outside.write_text(OPENING, "utf-8")
+
+    assert project.run("translate", outside, "--to", "kk") == ExitCode.DONE
+
+    assert (project / "locales/kk/LC_MESSAGES/other.po").is_file()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (["translations/none.ru.txt"], 2, "no such file"),
+        (["translations"], 2, "documents of this kind are not known"),
+        (["translations/news.ru.txt", "--to", "tlh"], 2, "unknown language 'tlh'"),
+        (["translations/news.ru.txt", "--to", "ru"], 2, "is in 'ru' already"),
+        (["translations/news.ru.txt", "--engine", "none"], 2, "unknown engine 'none'"),
+        (["translations/news.ru.txt", "--project", "none"], 2, "toolkit init none"),
+        (["translations/news.ru.txt", "--from", "en", "--to", "kk", "--engine", "argos"], 3, "kk"),
+    ],
+)
+def test_a_mistake_gets_one_clear_line_the_right_code_and_changes_nothing(
+    project, args, code, words
+):
+    before = project.files()
+
+    assert project.run("translate", *args) == code
+
+    assert words in project.err
+    assert "Traceback" not in project.err
+    assert project.files() == before
+
+
+def test_a_language_that_nothing_names_is_asked_for(project):
+    (project / "toolkit.toml").write_text('engine = "echo"\n')
+    plain = project / "translations/plain.txt"
+    plain.write_text("Сөйлем.", "utf-8")
+
+    assert project.run("translate", plain, "--to", "kk") == ExitCode.BAD_INPUT
+    assert "--from" in project.err
+
+
+def test_an_article_that_is_not_utf8_is_refused_with_byte_and_line(project):
+    project.article.write_bytes("Бір\n".encode() + "Елбасы".encode("cp1251"))
+
+    assert project.translate() == ExitCode.BAD_INPUT
+    assert "news.ru.txt:2: not UTF-8: byte 0xc5 at offset 7" in project.err
+
+
+def test_a_malformed_catalogue_is_refused_with_its_line_and_left_as_it_is(project):
+    project.translate()
+    path = project.po_path()
+    path.write_bytes(path.read_bytes() + b"\nmsgid broken\n")
+    before = project.files()
+
+    assert project.translate() == ExitCode.BAD_INPUT
+
+    line = len(path.read_bytes().splitlines())
+    assert f"news.po:{line}: " in project.err
+    assert project.files() == before
+
+
+def test_a_catalogue_of_another_article_is_refused(project):
+    project.translate()
+    other = project / "translations" / "2026" / "news.ru.txt"
+    other.parent.mkdir()
+    other.write_text("Басқа.", "utf-8")
+
+    assert project.run("translate", other) == ExitCode.BAD_INPUT
+    assert "is the catalogue of translations/news.ru.txt" in project.err
+
+
+def test_a_catalogue_of_a_program_is_refused(project):
+    path = project.po_path()
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr "Language: kk\\n"\n\nmsgid "Open"\nmsgstr "Ашу"\n', "utf-8")
+
+    assert project.translate() == ExitCode.BAD_INPUT
+    assert "is the catalogue of something else" in project.err
+
+
+def test_what_a_person_saves_while_drafts_are_made_is_kept(project, monkeypatch):
+    project.translate()
+    project.article.write_text(project.article.read_text("utf-8") + "\nЖаңа абзац.\n", "utf-8")
+    from toolkit.engines.echo import EchoEngine
+
+    plain = EchoEngine.translate
+
+    def slow(self, *args, **kwargs):
+        approve(project, **{OPENING: "Адам жазған."})
+        return plain(self, *args, **kwargs)
+
+    monkeypatch.setattr(EchoEngine, "translate", slow)
+    project.translate("--to", "kk")
+
+    assert find(project, OPENING).msgstr == "Адам жазған."
+    assert find(project, "Жаңа абзац.").msgstr
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")
+def test_gettext_and_translate_toolkit_find_the_same_units_as_we_do(project):
+    from translate.storage import po as translate_toolkit
+
+    project.translate()
+    path = project.po_path()
+
+    subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True)
+    msgattrib = subprocess.run(
+        ["msgattrib", "--only-fuzzy", path], check=True, capture_output=True, text=True
+    )
+    store = translate_toolkit.pofile.parsefile(str(path))
+
+    ours = [(entry.msgid, entry.msgstr) for entry in project.po()]
+    assert [(e.msgid, e.msgstr) for e in polib.pofile(msgattrib.stdout)] == ours
+    assert [(str(u.source), str(u.target)) for u in store.units if not u.isheader()] == ours
+    assert all(unit.isfuzzy() for unit in store.units if not unit.isheader())
+
+
+@pytest.mark.skipif(not shutil.which("msgmerge"), reason="GNU gettext is not installed")
+def test_msgmerge_with_our_template_keeps_every_translation(project):
+    project.translate()
+    path = project.po_path()
+
+    merged = subprocess.run(
+        ["msgmerge", "--quiet", path, project / "locales/news.pot"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert [(e.msgid, e.msgstr, e.flags) for e in polib.pofile(merged.stdout)] == [
+        (e.msgid, e.msgstr, e.flags) for e in project.po()
+    ]
+
+
+def test_two_runs_at_once_are_one_after_the_other(project):
+    command = [sys.executable, "-m", "toolkit", "translate", project.article, "--json"]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    drafted = [json.loads(run.communicate()[0])["targets"][0]["drafted"] for run in runs]
+
+    assert [run.returncode for run in runs] == [0, 0]
+    assert sorted(drafted) == [0, 3]
