@@ -1,0 +1,78 @@
+"""The termbase: concepts with their terms in every language, and which term to use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.model import TermStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from toolkit.model import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What several terms name, in all languages. Source: TBX, ``conceptEntry``."""
+
+    id: str
+    subject: str
+    terms: tuple[Term, ...]
+
+    def in_language(self, lang: str) -> tuple[Term, ...]:
+        """Return the terms of one language, preferred first, then in the glossary's order."""
+        terms = (term for term in self.terms if term.lang == lang)
+        return tuple(sorted(terms, key=lambda term: RANK[term.status]))
+
+    def preferred(self, lang: str) -> Term | None:
+        """Return the term to write in ``lang``; None where the glossary has none.
+
+        A do-not-translate term, of whatever language, is the one to write where the
+        language has no preferred term of its own.
+        """
+        for term in self.in_language(lang):
+            if term.status in (TermStatus.PREFERRED, TermStatus.DO_NOT_TRANSLATE):
+                return term
+        kept = (term for term in self.terms if term.status is TermStatus.DO_NOT_TRANSLATE)
+        return next(kept, None)
+
+
+RANK = {
+    TermStatus.PREFERRED: 0,
+    TermStatus.DO_NOT_TRANSLATE: 1,
+    TermStatus.ADMITTED: 2,
+    TermStatus.SUPERSEDED: 3,
+    TermStatus.DEPRECATED: 4,
+}
+"""Which of several terms comes first: the smaller, the better to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """Concepts by their id, in the glossary's order."""
+
+    concepts: Mapping[str, Concept]
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> Termbase:
+        """Gather terms into concepts; the first term of a concept says its subject."""
+        gathered: dict[str, list[Term]] = {}
+        for term in terms:
+            gathered.setdefault(term.concept, []).append(term)
+        return cls({id: Concept(id, rows[0].subject, tuple(rows)) for id, rows in gathered.items()})
+
+    def terms(self, lang: str | None = None) -> tuple[Term, ...]:
+        """Return all terms, or those of one language, in the glossary's order."""
+        return tuple(
+            term
+            for concept in self.concepts.values()
+            for term in concept.terms
+            if lang is None or term.lang == lang
+        )
+
+    def preferred(self, concept_id: str, lang: str) -> Term | None:
+        """Return the term to write for a concept; None when there is none, or no such concept."""
+        concept = self.concepts.get(concept_id)
+        return concept.preferred(lang) if concept else None
