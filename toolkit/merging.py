@@ -39,11 +39,16 @@ class SourceUnit:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A translation no person has seen yet; ``remarks`` are comment lines that go with it."""
+    """A translation no person has approved here yet.
+
+    ``recalled`` tells an approved translation of the same text elsewhere from an
+    engine's; ``remarks`` are comment lines that go with the draft.
+    """
 
     text: str
     origin: str
     remarks: tuple[str, ...] = ()
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.building import selected
-from toolkit.checks import check_unit
+from toolkit.checks import Terms, check_unit
 from toolkit.glossaries import read_folder
-from toolkit.matching import TermMatcher
 from toolkit.model import Pair, Severity, State
 
 if TYPE_CHECKING:
@@ -43,12 +42,12 @@ def status(project: Project) -> tuple[Status, ...]:
 
 def _status(found: Catalogue, termbase: Termbase) -> Status:
     pair = Pair(found.source_lang, found.lang)
-    matchers = TermMatcher(termbase, pair.source), TermMatcher(termbase, pair.target)
+    terms = Terms.of(termbase, pair)
     states = Counter(unit.state for unit in found.units)
     findings = sum(
         finding.severity is not Severity.HINT
         for unit in found.units
-        for finding in check_unit(unit, pair, matchers)
+        for finding in check_unit(unit, pair, terms)
     )
     return Status(
         article=found.document or found.path.stem,

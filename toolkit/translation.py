@@ -7,14 +7,13 @@ a person saved meanwhile is merged like any other edit.
 from __future__ import annotations
 
 import dataclasses
-import re
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from toolkit import catalogue, drafting, merging, plugins, storage, terminology
-from toolkit.checks import check_unit
+from toolkit import catalogue, drafting, merging, plugins, provenance, storage, terminology
+from toolkit.checks import Terms, check_unit
 from toolkit.drafting import DraftRequest
 from toolkit.errors import CatalogueError
 from toolkit.glossaries import read_folder
@@ -94,7 +93,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class _Terms:
+class _Found:
     """The termbase, and where its terms stand in the sources."""
 
     base: Termbase
@@ -141,13 +140,13 @@ def translate(
     return Report(article.name, tuple(reports), written, time.monotonic() - started)
 
 
-def _find_terms(project: Project, article: Article) -> _Terms:
+def _find_terms(project: Project, article: Article) -> _Found:
     base = read_folder(project.glossary).termbase()
     matcher = TermMatcher(base, article.lang)
-    return _Terms(base, matcher, {unit.text: matcher.find(unit.text) for unit in article.units})
+    return _Found(base, matcher, {unit.text: matcher.find(unit.text) for unit in article.units})
 
 
-def _plan(job: Job, terms: _Terms, pair: Pair) -> _Plan:
+def _plan(job: Job, terms: _Found, pair: Pair) -> _Plan:
     project, article = job.project, job.article
     path = catalogue.catalogue_path(project.locales, pair.target, article.domain)
     units = tuple(
@@ -166,14 +165,14 @@ def _plan(job: Job, terms: _Terms, pair: Pair) -> _Plan:
 
 def _recalled(plan: _Plan) -> dict[str, Draft]:
     return {
-        text: Draft(recall.unit.target, f"recalled from {recall.unit.origin}")
+        text: Draft(recall.unit.target, f"recalled from {recall.unit.origin}", recalled=True)
         for text, recall in plan.recalls.items()
         if recall.score == 1
     }
 
 
 def _drafted(
-    plan: _Plan, job: Job, terms: _Terms, engine: Engine, progress: Progress | None
+    plan: _Plan, job: Job, terms: _Found, engine: Engine, progress: Progress | None
 ) -> dict[str, Draft]:
     if not plan.to_draft or job.dry_run:
         return {}
@@ -197,8 +196,6 @@ def _drafted(
 def _near_match(recall: Recall | None) -> tuple[str, ...]:
     if recall is None:
         return ()
-    from toolkit import provenance
-
     return (provenance.near_match(recall.score, recall.unit.origin, recall.unit.target),)
 
 
@@ -250,27 +247,13 @@ def _report(
     plan: _Plan,
     merged: polib.POFile,
     drafts: Mapping[str, Draft],
-    terms: _Terms,
+    terms: _Found,
     engine: Engine,
 ) -> TargetReport:
     units = tuple(catalogue.unit_of(entry) for entry in merged if not entry.obsolete)
-    matcher = TermMatcher(terms.base, plan.pair.target)
-    fresh = [unit for unit in units if unit.source in drafts]
-    use = sum(
-        (
-            terminology.term_use(terms.matches[unit.source], unit.target, matcher, terms.base)
-            for unit in units
-            if unit.target
-        ),
-        TermUse(),
-    )
-    findings = [
-        finding
-        for unit in units
-        for finding in check_unit(unit, plan.pair, (terms.matcher, matcher))
-        if finding.severity is not Severity.HINT
-    ]
-    recalled = sum(1 for unit in fresh if re.match("recalled", drafts[unit.source].origin))
+    matchers = Terms(terms.base, terms.matcher, TermMatcher(terms.base, plan.pair.target))
+    fresh = [unit for unit in units if unit.source in drafts and unit.target]
+    recalled = sum(drafts[unit.source].recalled for unit in fresh)
     drafted = len(fresh) - recalled
     translated = sum(1 for unit in units if unit.state is State.TRANSLATED)
     return TargetReport(
@@ -282,7 +265,23 @@ def _report(
         drafted=drafted,
         recalled=recalled,
         empty=sum(1 for unit in units if unit.state is State.INITIAL),
-        terms=use,
-        findings=len(findings),
+        terms=_term_use(units, terms, matchers),
+        findings=sum(_findings(unit, plan.pair, matchers) for unit in units),
         engine=engine.origin(plan.pair) if drafted else "",
     )
+
+
+def _term_use(units: Sequence[TranslationUnit], terms: _Found, matchers: Terms) -> TermUse:
+    uses = (
+        terminology.term_use(
+            terms.matches[unit.source], unit.target, matchers.target, matchers.termbase
+        )
+        for unit in units
+        if unit.target
+    )
+    return sum(uses, TermUse())
+
+
+def _findings(unit: TranslationUnit, pair: Pair, terms: Terms) -> int:
+    found = check_unit(unit, pair, terms)
+    return sum(finding.severity is not Severity.HINT for finding in found)
