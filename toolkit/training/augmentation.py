@@ -7,25 +7,18 @@ pairs, on both sides, so that the model learns to put each marker where it belon
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.protection import PROTECTED
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator
 
 MARKERS = tuple(f"⟦{number}⟧" for number in range(16))
 
-# What protection replaces; a percent sign stays outside, for it may need a case ending.
-PROTECTED = re.compile(
-    r"""
-      https?://[^\s<>«»"]+[^\s<>«»".,;:!?)]
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | (?:www\.)?[a-z0-9-]+\.(?:kz|ru|com|org|net)\b(?:/\S+)?
-    | %(?:\(\w+\))?[0-9.$]*[sdif]\b | %[0-9]+ | \$?\{[\w.$ ]*\} | \$[\w$]+
-    | (?<![\w.,])\d+(?:[.,:/\u00a0\u202f ]\d+)*(?!\w)
-    | (?<!\w)[A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9+](?!\w)
-    """,
-    re.VERBOSE,
-)
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,60})[»”\"]")
 NAME = re.compile(r"(?<=\w )[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]{2,}")
 SEPARATORS = re.compile(r"[.,:/\s]")

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, BinaryIO
 
 from defusedxml.ElementTree import iterparse
 
+from toolkit.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DICTIONARY = "dictionary"
-
-
-class CorpusError(ValueError):
-    """A corpus file cannot be read; says where, what, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,8 @@ def read_folder(folder: Path, source: str, target: str) -> Iterator[SentencePair
     for path in sorted(folder.iterdir()):
         if path.suffix == ".tmx":
             yield from read_tmx(path, source, target)
-        elif languages := tsv_languages(path):
-            if {source, target} <= set(languages):
-                yield from read_tsv(path, source, target, languages)
+        elif (languages := tsv_languages(path)) and {source, target} <= set(languages):
+            yield from read_tsv(path, source, target, languages)
 
 
 def tsv_languages(path: Path) -> tuple[str, ...]:
@@ -65,8 +64,7 @@ def read_tsv(
         for number, line in enumerate(lines, 1):
             cells = line.decode().rstrip("\r\n").split("\t")
             if len(cells) <= max(left, right):
-                message = f"{path}:{number}: {len(cells)} columns; mend or drop the row"
-                raise CorpusError(message)
+                raise InputError(path, f"{len(cells)} columns; mend or drop the row", number)
             if named:
                 yield SentencePair(cells[left], cells[right], origin)
             else:
@@ -118,5 +116,5 @@ def _variants(unit: Element) -> Iterator[tuple[str, str]]:
             yield language.partition("-")[0], " ".join("".join(segment.itertext()).split())
 
 
-def _open(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
+def _open(path: Path) -> BinaryIO | gzip.GzipFile:
+    return gzip.GzipFile(path) if path.suffix == ".gz" else path.open("rb")

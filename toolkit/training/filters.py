@@ -35,7 +35,7 @@ def has_fitting_length(pair: SentencePair) -> bool:
     """Accept two sides of like length, neither empty nor too long for a sentence."""
     lengths = sorted((len(pair.source), len(pair.target)))
     longest_accepted = lengths[0] * MAXIMUM_RATIO + ALLOWANCE_CHARACTERS
-    return 1 < lengths[0] and lengths[1] <= min(MAXIMUM_CHARACTERS, longest_accepted)
+    return lengths[0] > 1 and lengths[1] <= min(MAXIMUM_CHARACTERS, longest_accepted)
 
 
 def is_prose(pair: SentencePair) -> bool:
@@ -53,8 +53,7 @@ def numbers_agree(pair: SentencePair) -> bool:
     Single digits may be words on one side ("5 дней", "бес күн").
     """
     source, target = (
-        sorted(n for n in NUMBER.findall(text) if len(n) > 1)
-        for text in (pair.source, pair.target)
+        sorted(n for n in NUMBER.findall(text) if len(n) > 1) for text in (pair.source, pair.target)
     )
     return source == target
 

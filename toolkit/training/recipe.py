@@ -19,9 +19,10 @@ class Shape:
     what the encoder yields at first is what the pretrained one has at that depth.
     """
 
-    vocabulary: int = 9_600
-    encoder_sources: tuple[int, ...] = (0, 1, 2)
-    decoder_sources: tuple[int, ...] = (0, 2)
+    vocabulary: int = 8_192
+    encoder_sources: tuple[int, ...] = (0, 1, 2, 3)
+    decoder_sources: tuple[int, ...] = (0, 3)
+    decoder_inner: int = 768  # half the pretrained width; the strongest units are kept
     positions: int = 256
     heads: int = 12
 
@@ -36,14 +37,22 @@ class Schedule:
     """
 
     encoder_rate: float = 2e-4
-    decoder_rate: float = 8e-4
-    warmup_steps: int = 150
-    batch_tokens: int = 1_500
+    decoder_rate: float = 7e-4
+    warmup_steps: int = 200
+    batch_tokens: int = 1_100
     longest_pieces: int = 96
     label_smoothing: float = 0.1
     dropout: float = 0.1
     clip: float = 1.0
     averaged_checkpoints: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Shape and schedule of a run; the defaults are those of the shipped packages."""
+
+    shape: Shape = Shape()
+    schedule: Schedule = Schedule()
 
 
 @dataclass(frozen=True, slots=True)

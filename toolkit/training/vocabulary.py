@@ -7,17 +7,24 @@ it normalises by itself and knows the protection markers as whole pieces.
 from __future__ import annotations
 
 import io
-import sys
 import tempfile
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import sentencepiece
-from sentencepiece import sentencepiece_model_pb2 as protocol
+from sentencepiece import sentencepiece_model_pb2
 
-CONTROL_PIECES = 4  # <unk>, <s>, </s>, <pad>, in this order
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Its classes are made at import, so a type checker sees none.
+protocol: Any = sentencepiece_model_pb2
+
+# The pieces <unk>, <s>, </s> and <pad> come first, in this order.
+CONTROL_PIECES = 4
+UNKNOWN, START, END, PADDING = range(CONTROL_PIECES)
 # Compatibility normalisation would turn № into No and … into three full stops.
 KEPT_AS_WRITTEN = frozenset("№…²³")
 
@@ -51,9 +58,10 @@ def prune(
     return proto.SerializeToString(), tuple(piece.piece for piece in proto.pieces)
 
 
-def normalisation() -> protocol.NormalizerSpec:
+def normalisation() -> Any:
     """Build NFKC as SentencePiece rules, save for the characters kept as written.
 
+    Rules for Hangul, Chinese and Japanese are left out: they would be 150 kB.
     SentencePiece only compiles rules while training, so a throw-away model is trained.
     """
     rules = "\n".join(_rules())
@@ -72,7 +80,7 @@ def normalisation() -> protocol.NormalizerSpec:
     return protocol.ModelProto.FromString(trained.getvalue()).normalizer_spec
 
 
-def _most_used(proto: protocol.ModelProto, counts: Counter[int], size: int) -> list[int]:
+def _most_used(proto: Any, counts: Counter[int], size: int) -> list[int]:
     numbers = range(CONTROL_PIECES, len(proto.pieces))
     characters = [n for n in numbers if len(proto.pieces[n].piece) == 1 and counts[n]]
     by_count = sorted(numbers, key=lambda n: (-counts[n], n))
@@ -81,9 +89,9 @@ def _most_used(proto: protocol.ModelProto, counts: Counter[int], size: int) -> l
 
 
 def _rules() -> Iterable[str]:
-    for code in range(sys.maxunicode + 1):
+    for code in (*range(0x3000), *range(0xFB00, 0xFB07), *range(0xFF00, 0xFFF0)):
         character = chr(code)
-        if character in KEPT_AS_WRITTEN or 0xD800 <= code < 0xE000:
+        if character in KEPT_AS_WRITTEN:
             continue
         compatible = unicodedata.normalize("NFKC", character)
         if unicodedata.category(character) == "Cf" or code == 0xAD:

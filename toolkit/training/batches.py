@@ -1,0 +1,84 @@
+"""Turn weighted sentence pairs into the batches of one epoch after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.training.augmentation import Rates, augment
+from toolkit.training.vocabulary import END, START
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator, Sequence
+
+    import sentencepiece
+
+    from toolkit.training.recipe import Schedule
+
+# Sentences whose lengths are sorted together: enough to fill batches evenly, few enough
+# that a batch still mixes corpora.
+POOL_SENTENCES = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedPair:
+    """A sentence pair and how many times an epoch draws it, on average."""
+
+    source: str
+    target: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair as piece numbers, with what marks the start and end of a sentence."""
+
+    source: list[int]
+    target: list[int]
+
+
+def epoch(
+    pairs: Sequence[WeightedPair],
+    processor: sentencepiece.SentencePieceProcessor,
+    schedule: Schedule,
+    chance: random.Random,
+    rates: Rates,
+) -> Iterator[list[Example]]:
+    """Yield the batches of one epoch, each of about ``schedule.batch_tokens`` target pieces."""
+    drawn = list(_draw(pairs, chance))
+    chance.shuffle(drawn)
+    for start in range(0, len(drawn), POOL_SENTENCES):
+        texts = [
+            augment(pair.source, pair.target, chance, rates)
+            for pair in drawn[start : start + POOL_SENTENCES]
+        ]
+        sources = processor.encode([source for source, _ in texts])
+        targets = processor.encode([target for _, target in texts])
+        examples = [
+            Example([START, *source, END], [*target, END])
+            for source, target in zip(sources, targets, strict=True)
+            if max(len(source), len(target)) <= schedule.longest_pieces
+        ]
+        batches = list(_batches(examples, schedule.batch_tokens))
+        chance.shuffle(batches)
+        yield from batches
+
+
+def _draw(pairs: Sequence[WeightedPair], chance: random.Random) -> Iterator[WeightedPair]:
+    for pair in pairs:
+        times = int(pair.weight + chance.random())
+        yield from (pair for _ in range(times))
+
+
+def _batches(examples: list[Example], tokens: int) -> Iterator[list[Example]]:
+    batch: list[Example] = []
+    longest = 0
+    for example in sorted(examples, key=lambda e: (len(e.target), len(e.source))):
+        longest = max(longest, len(example.source), len(example.target))
+        if batch and longest * (len(batch) + 1) > tokens:
+            yield batch
+            batch, longest = [], max(len(example.source), len(example.target))
+        batch.append(example)
+    if batch:
+        yield batch

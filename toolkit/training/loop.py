@@ -1,0 +1,153 @@
+"""The training loop: gradient steps until the minutes are over."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+from torch import nn
+
+from toolkit.training.batches import Example
+from toolkit.training.checkpoints import Checkpoints, Progress
+from toolkit.training.network import Network
+from toolkit.training.vocabulary import END, PADDING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.training.recipe import Schedule
+
+IGNORED = -100  # PyTorch's cross entropy leaves such targets out
+FINAL_SHARE = 0.05  # of the peak rate, at the end
+
+Epochs = Callable[[random.Random], Iterator[list[Example]]]
+Measure = Callable[[Network], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When a run ends and how often it looks up from its work, in seconds."""
+
+    total: float
+    between_checks: float
+
+
+def train(
+    network: Network,
+    epochs: Epochs,
+    schedule: Schedule,
+    clock: Clock,
+    checkpoints: Checkpoints,
+    measure: Measure,
+    log: Path,
+) -> Progress:
+    """Train until the clock runs out, from the last checkpoint if there is one.
+
+    Every ``clock.between_checks`` seconds a checkpoint is kept, and a line with the mean
+    loss since the last and the score that ``measure`` gives is added to ``log`` (JSON lines).
+    """
+    optimizer = _optimizer(network, schedule)
+    progress = checkpoints.resume(network, optimizer)
+    started = time.monotonic() - progress.seconds
+    checked, losses, tokens = progress.seconds, [], 0
+    network.train()
+    for number, batch in _endless(epochs, progress.epochs):
+        seconds = time.monotonic() - started
+        _set_rates(optimizer, _rate(progress.steps, seconds / clock.total, schedule))
+        losses.append(_step(network, optimizer, batch, schedule))
+        tokens += sum(len(example.target) for example in batch)
+        progress = Progress(progress.steps + 1, number, time.monotonic() - started)
+        over = progress.seconds >= clock.total
+        if over or progress.seconds - checked >= clock.between_checks:
+            checkpoints.save(network, optimizer, progress)
+            score = measure(network)
+            network.train()
+            speed = tokens / (progress.seconds - checked)
+            _report(log, progress, losses, score, speed)
+            checked, losses, tokens = time.monotonic() - started, [], 0
+        if over:
+            break
+    return progress
+
+
+def _endless(epochs: Epochs, first: int) -> Iterator[tuple[int, list[Example]]]:
+    number = first
+    while True:
+        for batch in epochs(random.Random(number)):  # noqa: S311 - repeatable, no secret
+            yield number, batch
+        number += 1
+
+
+def _optimizer(network: Network, schedule: Schedule) -> torch.optim.Optimizer:
+    """Adam with a gentle rate for what is pretrained, a high one for the decoder."""
+    encoder = {id(parameter) for parameter in network.model.encoder.parameters()}
+    encoder.discard(id(network.model.shared.weight))
+    parts: tuple[list[nn.Parameter], list[nn.Parameter]] = ([], [])
+    for parameter in network.parameters():
+        parts[id(parameter) not in encoder].append(parameter)
+    groups = [
+        {"params": parts[0], "lr": schedule.encoder_rate, "peak": schedule.encoder_rate},
+        {"params": parts[1], "lr": schedule.decoder_rate, "peak": schedule.decoder_rate},
+    ]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+
+
+def _rate(steps: int, spent: float, schedule: Schedule) -> float:
+    warmth = min(1.0, (steps + 1) / schedule.warmup_steps)
+    return warmth * max(FINAL_SHARE, 1 - (1 - FINAL_SHARE) * spent)
+
+
+def _set_rates(optimizer: torch.optim.Optimizer, share: float) -> None:
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * share
+
+
+def _step(
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    batch: Sequence[Example],
+    schedule: Schedule,
+) -> float:
+    sources = _padded([example.source for example in batch], PADDING)
+    inputs = _padded([[END, *example.target[:-1]] for example in batch], PADDING)
+    targets = _padded([example.target for example in batch], IGNORED)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = network.model(
+            input_ids=sources,
+            attention_mask=sources.ne(PADDING).long(),
+            decoder_input_ids=inputs,
+            use_cache=False,
+        ).last_hidden_state
+        wanted = targets.ne(IGNORED)
+        logits = network.lm_head(states[wanted])
+    loss = nn.functional.cross_entropy(
+        logits.float(), targets[wanted], label_smoothing=schedule.label_smoothing
+    )
+    torch.autograd.backward(loss)
+    nn.utils.clip_grad_norm_(network.parameters(), schedule.clip)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(loss.detach())
+
+
+def _padded(rows: list[list[int]], padding: int) -> torch.Tensor:
+    longest = max(map(len, rows))
+    return torch.tensor([row + [padding] * (longest - len(row)) for row in rows])
+
+
+def _report(log: Path, progress: Progress, losses: list[float], score: float, speed: float) -> None:
+    line = {
+        "minutes": round(progress.seconds / 60, 1),
+        "steps": progress.steps,
+        "epoch": progress.epochs,
+        "loss": round(sum(losses) / len(losses), 3),
+        "chrf++": round(score, 2),
+        "target_pieces_per_second": round(speed),
+    }
+    with log.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")

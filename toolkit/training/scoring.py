@@ -1,0 +1,136 @@
+"""Score a package on test sets, translated exactly as at run time."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import ctranslate2
+import sentencepiece
+from sacrebleu.metrics.bleu import BLEU
+from sacrebleu.metrics.chrf import CHRF
+
+from toolkit.protection import intact, protect
+from toolkit.training.augmentation import MARKERS
+from toolkit.training.corpora import read_tsv, tsv_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.model import Pair
+
+MAXIMUM_DECODED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class TestSet:
+    """Sentences and their reference translations."""
+
+    __test__ = False  # not a pytest class
+
+    name: str
+    sources: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """BLEU and chrF++ of one test set, with sacreBLEU's signatures of how they were made."""
+
+    test_set: str
+    sentences: int
+    bleu: float
+    chrf: float
+    signatures: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Survival:
+    """How many sentences with markers came out with exactly the same markers."""
+
+    sentences: int
+    intact: int
+
+
+class PackageTranslator:
+    """An Argos package at work: bare pieces in, beam search, pieces joined."""
+
+    def __init__(self, folder: Path, beam: int = 4, threads: int = 1) -> None:
+        """Load the package in ``folder``; ``threads`` is the number of processor threads."""
+        self._processor = sentencepiece.SentencePieceProcessor(str(folder / "sentencepiece.model"))
+        self._model = ctranslate2.Translator(
+            str(folder / "model"), device="cpu", intra_threads=threads
+        )
+        self._beam = beam
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Translate sentences, keeping their order."""
+        pieces = self._processor.encode(list(sentences), out_type=str)
+        results = self._model.translate_batch(
+            pieces,
+            beam_size=self._beam,
+            max_batch_size=1024,
+            batch_type="tokens",
+            max_decoding_length=MAXIMUM_DECODED,
+        )
+        return ["".join(result.hypotheses[0]).replace("▁", " ").strip() for result in results]
+
+
+def test_sets(folder: Path, source: str, target: str) -> list[TestSet]:
+    """Read the test sets in ``folder`` that hold both languages."""
+    found = []
+    for path in sorted(folder.glob("*.tsv*")):
+        languages = tsv_languages(path)
+        if {source, target} <= set(languages):
+            pairs = list(read_tsv(path, source, target, languages))
+            found.append(
+                TestSet(
+                    path.name.split(".")[0],
+                    tuple(pair.source for pair in pairs),
+                    tuple(pair.target for pair in pairs),
+                )
+            )
+    return found
+
+
+def score(translator: PackageTranslator, test_set: TestSet) -> Score:
+    """Translate the set and compare with its references, corpus level."""
+    outputs = translator.translate(test_set.sources)
+    bleu, chrf = BLEU(), CHRF(word_order=2)
+    references = [list(test_set.references)]
+    results = bleu.corpus_score(outputs, references), chrf.corpus_score(outputs, references)
+    return Score(
+        test_set.name,
+        len(outputs),
+        results[0].score,
+        results[1].score,
+        (str(bleu.get_signature()), str(chrf.get_signature())),
+    )
+
+
+def sample(test_set: TestSet, count: int) -> TestSet:
+    """Take ``count`` sentences of the set, always the same ones."""
+    chance = random.Random(0)  # noqa: S311 - repeatable, no secret
+    numbers = sorted(chance.sample(range(len(test_set.sources)), min(count, len(test_set.sources))))
+    return TestSet(
+        test_set.name,
+        tuple(test_set.sources[number] for number in numbers),
+        tuple(test_set.references[number] for number in numbers),
+    )
+
+
+def survival(
+    translator: PackageTranslator, sentences: Sequence[str], pair: Pair, limit: int = 500
+) -> Survival:
+    """Protect the first ``limit`` sentences that hold something to protect; count survivors.
+
+    Only numbers, addresses, placeholders and Latin words are protected, no names.
+    """
+    every = (protect(sentence, pair, limit=len(MARKERS)) for sentence in dict.fromkeys(sentences))
+    protected = list(islice((one for one in every if one.placeholders), limit))
+    outputs = translator.translate([one.text for one in protected])
+    kept = sum(map(intact, outputs, protected))
+    return Survival(len(protected), kept)
