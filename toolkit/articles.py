@@ -57,7 +57,7 @@ def read_article(path: Path, project: Project, source: str | None = None) -> Art
     text = read_text(path)
     if "\0" in text:
         raise DocumentError(path, "holds NUL bytes; it is not a text file")
-    lang = _language(path, project, source)
+    lang = language_of(path, project, source)
     name = Path(os.path.relpath(path, project.root)).as_posix()
     stem = path.stem
     return Article(
@@ -81,7 +81,11 @@ def _units(document: DocumentFormat, text: str, name: str) -> tuple[SourceUnit, 
     return tuple(SourceUnit(text, tuple(found)) for text, found in places.items())
 
 
-def _language(path: Path, project: Project, source: str | None) -> str:
+def language_of(path: Path, project: Project, source: str | None, option: str = "--from") -> str:
+    """Return ``source``, or the language in the file's name, or the project's; never a guess.
+
+    Raises UsageError, naming the ``option`` to use, when none of these says it.
+    """
     named = Path(path.stem).suffix.removeprefix(".")
     if source:
         return source
@@ -90,6 +94,6 @@ def _language(path: Path, project: Project, source: str | None) -> str:
     if project.source:
         return project.source
     raise UsageError(
-        f"{path}: which language is it in? Name it with --from, or in the file name, "
+        f"{path}: which language is it in? Name it with {option}, or in the file name, "
         f"as in {path.stem}.ru{path.suffix}"
     )

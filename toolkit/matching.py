@@ -25,6 +25,8 @@ _LETTER = r"(?:[^\W\d_][\u0300-\u036f\u00ad\u200c\u200d\u2060]*)"
 WORD = re.compile(rf"\d+|{_LETTER}+(?:[-‐‑'’ʼ]{_LETTER}+)*")
 """A word with its inner hyphens and apostrophes (ҚХА-ның, people's), or a number."""
 
+QUOTES = frozenset("«»„“”‟\"'‘’`")
+
 # What may stand between the words of a term, or not, as the writer likes.
 _NEGLIGIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufeff«»„“”‟\"'‘’`]+")
 _DASHES = str.maketrans("‐‑–", "---")
@@ -112,6 +114,7 @@ class TermMatcher:
                 continue
             taken[span] = b"\1" * (candidate.last + 1 - candidate.first)
             start, stop = found[candidate.first].start, found[candidate.last].stop
+            start, stop = _with_quotes(candidate.term.text, text, start, stop)
             matches.append(TermMatch(candidate.term, text[start:stop], start, stop))
         return tuple(sorted(matches, key=lambda match: match.start))
 
@@ -136,6 +139,15 @@ def _candidate(entry: _Entry, first: int, last: int, here: Sequence[Word]) -> _C
     differs = surface != tuple(word.casefold() for word in entry.words)
     rank = RANK[entry.term.status]
     return _Candidate(first - last, first, differs, rank, entry.order, last, entry.term)
+
+
+def _with_quotes(term: str, text: str, start: int, stop: int) -> tuple[int, int]:
+    """Take the quotes of МИА «Казинформ» into the match: they are part of the term."""
+    if term[0] in QUOTES and text[start - 1 : start] in QUOTES:
+        start = max(start - 1, 0)
+    if term[-1] in QUOTES and text[stop : stop + 1] in QUOTES:
+        stop = min(stop + 1, len(text))
+    return start, stop
 
 
 def _stands(entry: _Entry, text: str, here: Sequence[Word]) -> bool:

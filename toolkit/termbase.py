@@ -61,7 +61,9 @@ class Termbase:
         gathered: dict[str, list[Term]] = {}
         for term in terms:
             gathered.setdefault(term.concept, []).append(term)
-        return cls({id: Concept(id, rows[0].subject, tuple(rows)) for id, rows in gathered.items()})
+        return cls(
+            {key: Concept(key, rows[0].subject, tuple(rows)) for key, rows in gathered.items()}
+        )
 
     def terms(self, lang: str | None = None) -> tuple[Term, ...]:
         """Return all terms, or those of one language, in the glossary's order."""

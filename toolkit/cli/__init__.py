@@ -78,4 +78,5 @@ from toolkit.cli import (  # noqa: E402, F401, I001
     translate,
     status,
     build,
+    glossary,
 )
