@@ -21,7 +21,7 @@ from toolkit.model import TermStatus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.matching import TermMatcher
+    from toolkit.checks import Terms
     from toolkit.model import Pair, Term, TermMatch
     from toolkit.termbase import Termbase
 
@@ -81,17 +81,20 @@ def fixed_forms(
     return tuple(fixed)
 
 
-def term_use(
-    sources: Sequence[TermMatch], target: str, matcher: TermMatcher, termbase: Termbase
-) -> TermUse:
+def term_use(sources: Sequence[TermMatch], target: str, terms: Terms) -> TermUse:
     """Count the concepts of ``sources`` that a usable term of ``target`` renders, and the rest."""
+    lang = terms.target.lang
     wanted = {
         match.term.concept
         for match in sources
-        if termbase.preferred(match.term.concept, matcher.lang)
+        if terms.termbase.preferred(match.term.concept, lang)
     }
-    found = {match.term.concept for match in matcher.find(target) if match.term.status.usable}
-    return TermUse(len(wanted & found), len(wanted - found))
+    # One concept at a time: the target may name it inside a longer term of another.
+    applied = sum(
+        any(match.term.status.usable for match in terms.of_concept(concept).find(target))
+        for concept in wanted
+    )
+    return TermUse(applied, len(wanted) - applied)
 
 
 def _shape(term: Term) -> tuple[bool, bool]:

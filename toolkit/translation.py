@@ -273,9 +273,7 @@ def _report(
 
 def _term_use(units: Sequence[TranslationUnit], terms: _Found, matchers: Terms) -> TermUse:
     uses = (
-        terminology.term_use(
-            terms.matches[unit.source], unit.target, matchers.target, matchers.termbase
-        )
+        terminology.term_use(terms.matches[unit.source], unit.target, matchers)
         for unit in units
         if unit.target
     )

@@ -1,5 +1,6 @@
 import pytest
 
+from toolkit.checks import Terms
 from toolkit.matching import TermMatcher
 from toolkit.model import Pair, Term, TermStatus
 from toolkit.termbase import Termbase
