@@ -106,6 +106,6 @@ def test_a_do_not_translate_term_stays_as_it_is():
 
 
 def test_term_use_counts_concepts_that_came_out_and_concepts_that_did_not():
-    use = term_use(found("Дом дружбы и АНК"), "ҚХА-ның үйі", TermMatcher(TERMBASE, "kk"), TERMBASE)
+    use = term_use(found("Дом дружбы и АНК"), "ҚХА-ның үйі", Terms.of(TERMBASE, RU_KK))
 
     assert use == TermUse(applied=1, missed=1)
