@@ -62,8 +62,10 @@ def build(
             built.append(made)
             contents |= files
         _refuse_incomplete(built, min_complete)
-        written = () if dry_run else storage.write_all(contents)
-    return tuple(built), written
+        changed = storage.differing(contents)
+        if not dry_run:
+            storage.write_all(changed)
+    return tuple(built), tuple(changed)
 
 
 def selected(project: Project, only: Sequence[Path] = ()) -> tuple[Catalogue, ...]:

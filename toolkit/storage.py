@@ -54,6 +54,11 @@ def decode(content: bytes, path: Path) -> str:
         ) from None
 
 
+def differing(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Return those of the files whose content on disk is another one, or which are not there."""
+    return {path: content for path, content in contents.items() if _differs(path, content)}
+
+
 def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """Write the files whose content differs; return those, in order.
 
@@ -64,7 +69,7 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
     killed run left, and is swept away.
     """
     contents = {Path(os.path.realpath(path)): content for path, content in contents.items()}
-    changed = {path: content for path, content in contents.items() if _differs(path, content)}
+    changed = differing(contents)
     for folder in {path.parent for path in changed}:
         _sweep(folder)
     with ExitStack() as leftovers:

@@ -136,8 +136,10 @@ def translate(
             merged, content = _merge(job, plan, drafts[plan.pair], order, now)
             contents[plan.path] = content
             reports.append(_report(plan, merged, drafts[plan.pair], terms, engine))
-        written = () if job.dry_run else storage.write_all(contents)
-    return Report(article.name, tuple(reports), written, time.monotonic() - started)
+        changed = storage.differing(contents)
+        if not job.dry_run:
+            storage.write_all(changed)
+    return Report(article.name, tuple(reports), tuple(changed), time.monotonic() - started)
 
 
 def _find_terms(project: Project, article: Article) -> _Found:
