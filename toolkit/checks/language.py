@@ -44,7 +44,7 @@ def identical(subject: Subject) -> Iterator[Finding]:
     Russian and Kazakh a word such as «Президент» may, too: what counts are words
     that only the source's language has.
     """
-    if not _is_untranslated(subject):
+    if subject.pair.source == subject.pair.target or not _is_untranslated(subject):
         return
     found = [word for word in words(_without_kept(subject)) if not word.quoted]
     if _WRITTEN_IN.get(subject.pair.source) != _WRITTEN_IN.get(subject.pair.target):

@@ -76,6 +76,7 @@ def run() -> None:
 from toolkit.cli import (  # noqa: E402, F401, I001
     init,
     translate,
+    check,
     status,
     build,
     glossary,
