@@ -1,0 +1,105 @@
+"""What every registered engine promises, tried on each with whatever models are there."""
+
+import pytest
+from packages import build_package
+
+from toolkit import plugins
+from toolkit.config import Project
+from toolkit.engines.packages import shipped_packages
+from toolkit.errors import NoModelError
+from toolkit.model import Pair
+
+TEXTS = [
+    "Сессия Ассамблеи народа Казахстана прошла в столице.",
+    "Население превысило 19 млн человек.",
+    "Да.",
+    "",
+    "Зал полон.",
+    "Да.",
+    " ",
+]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Two small packages, which reach a third pair together."""
+    parent = tmp_path_factory.mktemp("packages")
+    return build_package(parent, ("ru", "kk")), build_package(parent, ("kk", "en"))
+
+
+@pytest.fixture(params=plugins.names(plugins.ENGINES))
+def engine(request, tmp_path, built):
+    return plugins.engine(request.param, Project(root=tmp_path, packages=built))
+
+
+@pytest.fixture
+def shipped(tmp_path):
+    if not shipped_packages():
+        pytest.skip("no packages in toolkit/packages")
+    return plugins.engine("argos", Project(root=tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(socket_disabled):
+    """Every socket raises: an engine works offline."""
+
+
+def test_the_shipped_engines_are_registered():
+    assert {"argos", "echo"} <= set(plugins.names(plugins.ENGINES))
+
+
+def test_an_engine_has_a_name_and_pairs(engine):
+    assert engine.name in plugins.names(plugins.ENGINES)
+    assert {Pair("ru", "kk"), Pair("kk", "en"), Pair("ru", "en")} <= engine.pairs()
+
+
+def test_every_pair_has_an_origin_and_a_number_of_markers(engine):
+    for pair in engine.pairs():
+        assert engine.origin(pair).startswith(engine.name)
+        assert engine.markers(pair) >= 0
+
+
+def test_as_many_answers_as_sentences(engine):
+    for pair in engine.pairs():
+        assert len(engine.translate(TEXTS, pair)) == len(TEXTS)
+
+
+def test_reversing_a_batch_reverses_the_answers(engine):
+    for pair in engine.pairs():
+        assert engine.translate(TEXTS[::-1], pair) == engine.translate(TEXTS, pair)[::-1]
+
+
+def test_nothing_gives_nothing(engine):
+    assert engine.translate([], Pair("ru", "kk")) == []
+
+
+def test_blank_sentences_stay_blank(engine):
+    assert engine.translate(["", " ", "\u00a0"], Pair("ru", "kk")) == ["", " ", "\u00a0"]
+
+
+@pytest.mark.parametrize("texts", [[], TEXTS])
+def test_an_unknown_pair_is_an_error_that_names_the_known(engine, texts):
+    with pytest.raises(NoModelError, match="ru→kk"):
+        engine.translate(texts, Pair("kk", "xx"))
+
+
+def test_progress_ends_when_all_is_done(engine):
+    told = []
+    engine.translate(TEXTS, Pair("ru", "en"), lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+    assert len({total for _, total in told}) == 1
+
+
+def test_the_shipped_packages_translate_russian_into_kazakh_and_english(shipped):
+    assert {Pair("ru", "kk"), Pair("ru", "en")} <= shipped.pairs()
+    for pair in (Pair("ru", "kk"), Pair("ru", "en")):
+        answers = shipped.translate(TEXTS, pair)
+        assert shipped.translate(TEXTS[::-1], pair) == answers[::-1]
+        for text, answer in zip(TEXTS, answers, strict=True):
+            assert bool(answer.strip()) == bool(text.strip())
+            assert answer != text or not text.strip()
+
+
+def test_the_shipped_packages_say_how_many_markers_they_keep(shipped):
+    assert all(shipped.markers(Pair("ru", lang)) == 16 for lang in ("kk", "en"))

@@ -1,0 +1,99 @@
+import pytest
+from packages import build_package, zip_package
+
+from toolkit.config import Project
+from toolkit.engines import packages
+from toolkit.engines.argos import ArgosEngine
+from toolkit.errors import NoModelError, PackageError
+from toolkit.model import Pair
+
+RU_KK, KK_EN, RU_EN = Pair("ru", "kk"), Pair("kk", "en"), Pair("ru", "en")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_shipped(tmp_path, monkeypatch):
+    monkeypatch.setattr(packages, "SHIPPED", tmp_path / "shipped")
+
+
+def engine(tmp_path, *folders):
+    return ArgosEngine(Project(root=tmp_path, packages=folders))
+
+
+def test_a_model_translates(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path, substitutions={"и": "і", "ы": "ұ"}))
+    assert found.translate(["мир и ты"], RU_KK) == ["мір і тұ"]
+
+
+def test_an_underscore_stays_an_underscore(tmp_path):
+    assert engine(tmp_path, build_package(tmp_path)).translate(["a_b"], RU_KK) == ["a_b"]
+
+
+def test_a_letter_the_model_does_not_know_is_copied(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path))
+    assert found.translate(["500 ₸"], RU_KK) == ["500 ₸"]
+
+
+def test_a_third_language_joins_two_models_and_the_origin_says_so(tmp_path):
+    found = engine(
+        tmp_path,
+        build_package(tmp_path, RU_KK, "1.9", substitutions={"а": "ә"}, protection_markers=16),
+        build_package(tmp_path, KK_EN, "1.5", substitutions={"ә": "a"}, protection_markers=8),
+    )
+    assert found.translate(["мама"], RU_EN) == ["мaмa"]
+    assert found.origin(RU_EN) == "argos ru→kk 1.9 → kk→en 1.5"
+    assert found.markers(RU_EN) == 8
+
+
+def test_a_direct_model_is_used_before_a_third_language(tmp_path):
+    found = engine(tmp_path, *(build_package(tmp_path, pair) for pair in (RU_KK, KK_EN, RU_EN)))
+    assert found.origin(RU_EN) == "argos ru→en 1.0"
+
+
+def test_of_several_third_languages_english_is_used(tmp_path):
+    pairs = [("ru", "de"), ("de", "tr"), ("ru", "en"), ("en", "tr")]
+    found = engine(tmp_path, *(build_package(tmp_path, pair) for pair in pairs))
+    assert found.origin(Pair("ru", "tr")) == "argos ru→en 1.0 → en→tr 1.0"
+
+
+def test_a_language_is_never_reached_by_way_of_itself(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path, RU_KK), build_package(tmp_path, ("kk", "ru")))
+    assert found.pairs() == {RU_KK, Pair("kk", "ru")}
+    with pytest.raises(NoModelError):
+        found.translate(["мир"], Pair("ru", "ru"))
+
+
+def test_no_model_names_those_there_are_and_how_to_get_one(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path))
+    with pytest.raises(NoModelError) as error:
+        found.translate(["сәлем"], KK_EN)
+    assert str(error.value) == (
+        "no model for kk→en; there are ru→kk. Get one with 'toolkit models install kk-en', "
+        "or from a file with 'toolkit models install FILE.argosmodel'"
+    )
+
+
+def test_without_any_model_the_message_says_so(tmp_path):
+    with pytest.raises(NoModelError, match="there is none at all"):
+        engine(tmp_path).translate(["сәлем"], KK_EN)
+
+
+def test_a_package_that_does_not_load_is_an_error_only_when_it_is_used(tmp_path):
+    folder = build_package(tmp_path)
+    (folder / "model" / "model.bin").write_bytes(b"not a model")
+    found = engine(tmp_path, folder)
+    assert found.pairs() == {RU_KK}
+    with pytest.raises(PackageError, match="the model does not load"):
+        found.translate(["мир"], RU_KK)
+
+
+def test_an_archive_named_in_the_settings_is_used_as_it_is(tmp_path):
+    archive = zip_package(build_package(tmp_path / "made"), tmp_path / "ru_kk.argosmodel")
+    for _ in range(2):
+        assert engine(tmp_path, archive).translate(["мир"], RU_KK) == ["мир"]
+
+
+def test_a_sentence_that_occurs_twice_counts_once_in_progress(tmp_path):
+    told = []
+    found = engine(tmp_path, build_package(tmp_path))
+    found.translate(["мир", "мир", "", "зал"], RU_KK, lambda *done: told.append(done))
+    assert told == [(2, 2)]

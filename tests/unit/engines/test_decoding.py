@@ -1,0 +1,79 @@
+import pytest
+from packages import build_package
+
+from toolkit.engines.decoding import CHUNK, MAXIMUM_ANSWER, Model, circles, threads
+from toolkit.engines.packages import Place, read_package
+from toolkit.errors import PackageError
+
+
+def model(parent, **options):
+    return Model(read_package(build_package(parent, **options), Place.PROJECT))
+
+
+def test_many_sentences_keep_their_order(tmp_path):
+    sentences = [str(number) for number in range(CHUNK + 9)]
+    done = []
+    assert model(tmp_path, positions=16).translate(sentences, done.append) == sentences
+    assert done == [CHUNK, 9]
+
+
+def test_a_sentence_longer_than_the_model_takes_is_translated_in_parts(tmp_path):
+    sentence = "мир и покой, " * 30 + "зал."
+    found = model(tmp_path, positions=64, substitutions={"м": "М"})
+    assert found.translate([sentence]) == [sentence.replace("м", "М")]
+
+
+def test_a_word_longer_than_the_model_takes_is_not_lost(tmp_path):
+    assert model(tmp_path, positions=64).translate(["ш" * 200]) == ["ш" * 200]
+
+
+def test_a_model_that_never_stops_leaves_the_source(tmp_path):
+    found = model(tmp_path, positions=MAXIMUM_ANSWER + 8, substitutions={"</s>": "а"})
+    assert found.translate(["мир"]) == ["мир"]
+
+
+def test_only_the_part_a_model_cannot_answer_stays_in_the_source_language(tmp_path):
+    found = model(tmp_path, substitutions={"м": "М", "ж": "▁"})
+    assert found.translate(["жжжж", "мир"]) == ["жжжж", "Мир"]
+
+
+def test_a_target_prefix_is_sent_and_taken_off_again(tmp_path):
+    found = model(tmp_path, target_prefix="⟦0⟧")
+    # The model copies by position, so the prefix stands for the first piece, a space.
+    assert found.translate(["мир"]) == ["мир"]
+
+
+def test_a_model_that_fails_while_translating_is_named(tmp_path):
+    found = model(tmp_path, positions=64, maximum_pieces=200)
+    with pytest.raises(PackageError, match="the model failed"):
+        found.translate(["мир " * 40])
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("а б в г д е", False),
+        ("а а а а а", True),
+        ("а а а", False),
+        ("жаңа жол жаңа жол жаңа жол жаңа жол", True),
+        ("осы жылы осы айда осы күні осы сағатта", False),
+    ],
+)
+def test_a_phrase_repeated_on_end_is_running_in_circles(answer, expected):
+    assert circles("мир и покой".split(), answer.split()) is expected
+
+
+def test_a_source_that_repeats_itself_may_be_answered_so():
+    assert not circles("да да да да да".split(), "иә иә иә иә иә".split())
+
+
+@pytest.mark.parametrize("processors", [1, 2, 3, 4, 8, 16, 64])
+def test_no_more_threads_than_processors(processors):
+    at_once, each = threads(processors)
+    assert 1 <= at_once * each <= processors
+
+
+def test_an_answer_is_the_same_whatever_it_is_asked_with(tmp_path):
+    found = model(tmp_path, substitutions={"а": "ә"})
+    alone = [found.translate([sentence])[0] for sentence in ("мама", "зал", "рама мала")]
+    assert found.translate(["рама мала", "мама", "зал"]) == [alone[2], alone[0], alone[1]]

@@ -1,0 +1,203 @@
+"""``toolkit models``: see, install and remove what translates."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from toolkit.cli import app
+from toolkit.cli.options import Json, Project
+from toolkit.cli.output import count, print_json, remark
+from toolkit.config import open_project
+from toolkit.errors import UsageError
+from toolkit.model import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from toolkit.engines.packages import Package
+
+PAIR = re.compile(r"(?P<source>[a-z]{2,3})[-_→:](?P<target>[a-z]{2,3})")
+
+models = typer.Typer(
+    no_args_is_help=True, help="List, install and remove the models that translate."
+)
+app.add_typer(models, name="models")
+
+PairArgument = Annotated[str, typer.Argument(metavar="PAIR", help="Languages, such as ru-kk.")]
+
+
+@models.command("list")
+def list_(project: Project = None, json: Json = False) -> None:
+    """List the models, those shipped with the toolkit included.
+
+    Of several for the same pair the one marked is used: the project's own before
+    installed ones, and those before the shipped ones.
+    """
+    from toolkit.engines.packages import broken_packages, find_packages
+
+    packages = find_packages(open_project(project))
+    used = {package.pair: package for package in reversed(packages)}
+    if json:
+        print_json([_facts(package, used[package.pair] is package) for package in packages])
+    elif packages:
+        _print_table(packages, used)
+    else:
+        remark("no models; get one with 'toolkit models install PAIR', such as ru-en")
+    for broken in broken_packages():
+        remark(f"left out: {broken}")
+
+
+@models.command()
+def info(pair: PairArgument, project: Project = None, json: Json = False) -> None:
+    """Show which model translates PAIR, and what its maker says about it."""
+    from toolkit.engines.argos import ArgosEngine
+
+    wanted = _pair(pair)
+    engine = ArgosEngine(open_project(project))
+    route = engine.route(wanted)
+    if json:
+        readmes = [{**_facts(package, used=True), "readme": package.readme} for package in route]
+        print_json({"pair": wanted, "origin": engine.origin(wanted), "packages": readmes})
+        return
+    print(engine.origin(wanted))
+    for package in route:
+        print()
+        for name, value in _facts(package, used=True).items():
+            if name != "used":
+                print(f"{name.replace('_', ' ') + ':':20}{_shown(name, value)}")
+        if package.readme:
+            print(f"\n{package.readme.strip()}")
+
+
+@models.command()
+def install(
+    model: Annotated[
+        str,
+        typer.Argument(
+            metavar="PATH-or-PAIR",
+            help="An .argosmodel file, a package's folder, or languages such as ru-en.",
+        ),
+    ],
+) -> None:
+    """Install a model from a file, or from Argos's index over the network.
+
+    It is tried out first, and goes into your Argos folder, where argos-translate and
+    LibreTranslate find it too. Other versions for the same languages are replaced. A
+    download that broke off goes on where it stopped.
+    """
+    from toolkit.engines.installation import install as install_path
+    from toolkit.engines.installation import install_pair
+
+    path = Path(model)
+    if PAIR.fullmatch(model) and not path.exists():
+        with _download_progress(model) as progress:
+            package, replaced = install_pair(_pair(model), progress)
+    elif path.exists():
+        package, replaced = install_path(path)
+    else:
+        raise UsageError(
+            f"{model}: neither a file nor a pair of languages; "
+            "name an .argosmodel file, or languages such as ru-en"
+        )
+    instead = f", instead of {', '.join(old.version for old in replaced)}" if replaced else ""
+    print(f"installed {package}{instead}: {package.path}")
+
+
+@models.command()
+def remove(pair: PairArgument) -> None:
+    """Remove the installed models for PAIR from your Argos folder.
+
+    Those shipped with the toolkit stay, and are used again.
+    """
+    from toolkit.engines.installation import remove as remove_pair
+
+    removed = remove_pair(_pair(pair))
+    for package in removed:
+        print(f"removed {package}: {package.path}")
+
+
+def _pair(text: str) -> Pair:
+    found = PAIR.fullmatch(text)
+    if not found:
+        raise UsageError(f"'{text}' is no pair of languages; write it like ru-kk")
+    return Pair(found["source"], found["target"])
+
+
+def _facts(package: Package, used: bool) -> dict[str, Any]:
+    return {
+        "pair": f"{package.pair.source}-{package.pair.target}",
+        "languages": " → ".join(package.names),
+        "version": package.version,
+        "from": str(package.place),
+        "used": used,
+        "size": package.size,
+        "licence": package.licence,
+        "protection_markers": package.markers,
+        "path": str(package.path),
+    }
+
+
+def _shown(name: str, value: object) -> str:
+    if name == "size" and isinstance(value, int):
+        return _megabytes(value)
+    return str(value) if value != "" else "not said"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"
+
+
+def _print_table(packages: tuple[Package, ...], used: dict[Pair, Package]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in ("pair", "version", "from", "size", "used", "licence"):
+        table.add_column(heading, justify="right" if heading == "size" else "left")
+    for package in packages:
+        cells = (
+            f"{package.pair.source}-{package.pair.target}",
+            package.version,
+            str(package.place),
+            _megabytes(package.size),
+            "yes" if used[package.pair] is package else "",
+            package.licence or "not said",
+        )
+        # Text, for what a README says may look like markup.
+        table.add_row(*(Text(cell) for cell in cells))
+    console = Console(highlight=False)
+    console.print(table)
+    remark(f"{count(len(packages), 'model')}, {count(len(used), 'pair')}")
+
+
+@contextmanager
+def _download_progress(name: str) -> Iterator[Callable[[int, int], None]]:
+    """Give what to tell about a download: a bar on a terminal, a line per tenth in a pipe."""
+    if not sys.stderr.isatty():
+        told = -1
+
+        def tell(had: int, total: int) -> None:
+            nonlocal told
+            tenth = 10 * had // max(total, 1)
+            if tenth > told:
+                told = tenth
+                remark(f"downloading {name}: {_megabytes(had)} of {_megabytes(total)}")
+
+        yield tell
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, TransferSpeedColumn(), console=console, transient=True) as bar:
+        task = bar.add_task(f"downloading {name}", total=None)
+        yield lambda had, total: bar.update(task, completed=had, total=total)

@@ -1,0 +1,122 @@
+"""Translate with Argos packages, directly or through a third language."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from toolkit.engines.packages import Package, find_packages
+from toolkit.errors import NoModelError
+from toolkit.model import Pair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.config import Project
+    from toolkit.engines import Progress
+    from toolkit.engines.decoding import Model
+
+# Of several third languages the one most models were trained for is tried first.
+USUAL_PIVOT = "en"
+
+
+class ArgosEngine:
+    """Runs the packages of the project, of the user's Argos folder and of the toolkit.
+
+    A model is loaded when it is first needed, and kept.
+    """
+
+    name = "argos"
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._models: dict[Pair, Model] = {}
+
+    def pairs(self) -> frozenset[Pair]:
+        """Return the pairs with a package, and those two packages reach together."""
+        direct = self._packages.keys()
+        through = {
+            Pair(first.source, second.target)
+            for first in direct
+            for second in direct
+            if first.target == second.source and first.source != second.target
+        }
+        return frozenset(direct | through)
+
+    def route(self, pair: Pair) -> tuple[Package, ...]:
+        """Return the packages that translate ``pair``, in order; raise NoModelError for none."""
+        if pair in self._packages:
+            return (self._packages[pair],)
+        pivots = sorted(
+            (first.target != USUAL_PIVOT, first.target)
+            for first in self._packages
+            if first.source == pair.source
+            and Pair(first.target, pair.target) in self._packages
+            and pair.source != pair.target
+        )
+        if not pivots:
+            raise NoModelError(self._no_model(pair))
+        pivot = pivots[0][1]
+        return (
+            self._packages[Pair(pair.source, pivot)],
+            self._packages[Pair(pivot, pair.target)],
+        )
+
+    def origin(self, pair: Pair) -> str:
+        """Name the packages: ``argos ru→kk 1.0``, ``argos ru→en 1.9 → en→tr 1.5``."""
+        return f"{self.name} " + " → ".join(str(package) for package in self.route(pair))
+
+    def markers(self, pair: Pair) -> int:
+        """Return how many protection markers every package on the way keeps."""
+        return min(package.markers for package in self.route(pair))
+
+    def translate(
+        self, sentences: Sequence[str], pair: Pair, progress: Progress | None = None
+    ) -> list[str]:
+        """Translate in one batch per model; blank sentences stay as they are.
+
+        A sentence that occurs twice is translated once. Raises NoModelError for a pair
+        without packages and PackageError when one does not load.
+        """
+        route = self.route(pair)
+        wanted = [sentence for sentence in dict.fromkeys(sentences) if sentence.strip()]
+        total = len(wanted) * len(route)
+        done = 0
+
+        def report(more: int) -> None:
+            nonlocal done
+            done += more
+            if progress:
+                progress(min(done, total), total)
+
+        answers = wanted
+        for package in route if wanted else ():
+            answers = self._model(package).translate(answers, report)
+        if progress and done < total:
+            progress(total, total)
+        known = dict(zip(wanted, answers, strict=True))
+        return [known.get(sentence, sentence) for sentence in sentences]
+
+    @cached_property
+    def _packages(self) -> dict[Pair, Package]:
+        """The package used for each pair: the first found."""
+        used: dict[Pair, Package] = {}
+        for package in find_packages(self._project):
+            used.setdefault(package.pair, package)
+        return used
+
+    def _model(self, package: Package) -> Model:
+        from toolkit.engines.decoding import Model
+
+        if package.pair not in self._models:
+            self._models[package.pair] = Model(package)
+        return self._models[package.pair]
+
+    def _no_model(self, pair: Pair) -> str:
+        known = ", ".join(str(known) for known in sorted(self.pairs()))
+        there_are = f"there are {known}" if known else "there is none at all"
+        return (
+            f"no model for {pair}; {there_are}. Get one with "
+            f"'toolkit models install {pair.source}-{pair.target}', "
+            "or from a file with 'toolkit models install FILE.argosmodel'"
+        )
