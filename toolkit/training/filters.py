@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from toolkit.training.corpora import DICTIONARY, SentencePair, sentence_key
 
-# About what fits 128 pieces of the vocabulary; longer text is rarely one sentence.
+# More than this is rarely one sentence.
 MAXIMUM_CHARACTERS = 400
 # Kazakh, Russian and English say the same in about as many characters; beyond this
 # ratio a pair is nearly always misaligned. Short text varies more, hence the allowance.

@@ -48,7 +48,7 @@ def train(
 ) -> Progress:
     """Train until the clock runs out, from the last checkpoint if there is one.
 
-    Every ``clock.between_checks`` seconds a checkpoint is kept, and a line with the mean
+    A resumed run begins its epoch anew. Every ``clock.between_checks`` seconds a checkpoint is kept, and a line with the mean
     loss since the last and the score that ``measure`` gives is added to ``log`` (JSON lines).
     """
     optimizer = _optimizer(network, schedule)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolkit.training.augmentation import MARKERS
+from toolkit.training.recipe import LONGEST_PIECES
 from toolkit.training.vocabulary import END, START, UNKNOWN
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class PackageName:
             "to_code": self.target,
             "to_name": LANGUAGES.get(self.target, self.target),
             "protection_markers": len(MARKERS),
-            "maximum_pieces": 128,
+            "maximum_pieces": LONGEST_PIECES,
         }
 
 

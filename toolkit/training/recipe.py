@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+# Sentences of more pieces are not learnt from; about 45 words of Russian.
+LONGEST_PIECES = 96
 WEIGHTS = Path(__file__).with_name("weights.toml")
 
 
@@ -40,7 +42,7 @@ class Schedule:
     decoder_rate: float = 7e-4
     warmup_steps: int = 200
     batch_tokens: int = 1_100
-    longest_pieces: int = 96
+    longest_pieces: int = LONGEST_PIECES
     label_smoothing: float = 0.1
     dropout: float = 0.1
     clip: float = 1.0

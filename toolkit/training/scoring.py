@@ -1,4 +1,4 @@
-"""Score a package on test sets, translated exactly as at run time."""
+"""Score a package on test sets, translated by the engine itself."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import ctranslate2
-import sentencepiece
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
+from toolkit.engines.decoding import Model
+from toolkit.engines.packages import Place, read_package
 from toolkit.protection import intact, protect
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.corpora import read_tsv, tsv_languages
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.model import Pair
-
-MAXIMUM_DECODED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +53,9 @@ class Survival:
     intact: int
 
 
-class PackageTranslator:
-    """An Argos package at work: bare pieces in, beam search, pieces joined."""
-
-    def __init__(self, folder: Path, beam: int = 4, threads: int = 1) -> None:
-        """Load the package in ``folder``; ``threads`` is the number of processor threads."""
-        self._processor = sentencepiece.SentencePieceProcessor(str(folder / "sentencepiece.model"))
-        self._model = ctranslate2.Translator(
-            str(folder / "model"), device="cpu", intra_threads=threads
-        )
-        self._beam = beam
-
-    def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Translate sentences, keeping their order."""
-        pieces = self._processor.encode(list(sentences), out_type=str)
-        results = self._model.translate_batch(
-            pieces,
-            beam_size=self._beam,
-            max_batch_size=1024,
-            batch_type="tokens",
-            max_decoding_length=MAXIMUM_DECODED,
-        )
-        return ["".join(result.hypotheses[0]).replace("▁", " ").strip() for result in results]
+def load(package: Path) -> Model:
+    """Load a package as the engine does, so that it is scored exactly as it will be used."""
+    return Model(read_package(package, Place.PROJECT))
 
 
 def test_sets(folder: Path, source: str, target: str) -> list[TestSet]:
@@ -96,9 +75,9 @@ def test_sets(folder: Path, source: str, target: str) -> list[TestSet]:
     return found
 
 
-def score(translator: PackageTranslator, test_set: TestSet) -> Score:
+def score(model: Model, test_set: TestSet) -> Score:
     """Translate the set and compare with its references, corpus level."""
-    outputs = translator.translate(test_set.sources)
+    outputs = model.translate(test_set.sources)
     bleu, chrf = BLEU(), CHRF(word_order=2)
     references = [list(test_set.references)]
     results = bleu.corpus_score(outputs, references), chrf.corpus_score(outputs, references)
@@ -122,15 +101,13 @@ def sample(test_set: TestSet, count: int) -> TestSet:
     )
 
 
-def survival(
-    translator: PackageTranslator, sentences: Sequence[str], pair: Pair, limit: int = 500
-) -> Survival:
+def survival(model: Model, sentences: Sequence[str], pair: Pair, limit: int = 500) -> Survival:
     """Protect the first ``limit`` sentences that hold something to protect; count survivors.
 
     Only numbers, addresses, placeholders and Latin words are protected, no names.
     """
     every = (protect(sentence, pair, limit=len(MARKERS)) for sentence in dict.fromkeys(sentences))
     protected = list(islice((one for one in every if one.placeholders), limit))
-    outputs = translator.translate([one.text for one in protected])
+    outputs = model.translate([one.text for one in protected])
     kept = sum(map(intact, outputs, protected))
     return Survival(len(protected), kept)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from toolkit.training.recipe import Weights
 
-DEV_SENTENCES = 150
+DEV_SENTENCES = 100
 RECIPE = Recipe()
 
 
@@ -51,7 +51,7 @@ def train(
         return epoch(pairs, processor, schedule, chance, Rates())
 
     def measure(current: Network) -> float:
-        return _dev_score(current, workspace, dev, beam=1)
+        return _dev_score(current, workspace, dev)
 
     loop.train(
         network,
@@ -74,7 +74,7 @@ def package(
     for name, weights in (("last", checkpoints.last()), ("average", checkpoints.average())):
         network = empty_network(recipe.shape, Dimensions.of(weights), dropout=0.0)
         network.load_state_dict(weights)
-        candidates[name] = _dev_score(network, workspace, dev, beam=4), network
+        candidates[name] = _dev_score(network, workspace, dev), network
     _, best = max(candidates.values(), key=lambda candidate: candidate[0])
     return packaging.write_package(
         best, _pieces(_processor(workspace)), workspace.vocabulary, _name(workspace), readme, parent
@@ -83,14 +83,14 @@ def package(
 
 def score(workspace: Workspace, package_folder: Path, tests: Path) -> dict[str, object]:
     """Measure a package on every test set of its pair; also written to the workspace."""
-    translator = scoring.PackageTranslator(package_folder)
+    model = scoring.load(package_folder)
     sets = scoring.test_sets(tests, workspace.source, workspace.target)
     sentences = [sentence for test_set in sets for sentence in test_set.sources]
     random.Random(0).shuffle(sentences)  # noqa: S311 - repeatable, no secret
     pair = Pair(workspace.source, workspace.target)
     figures: dict[str, object] = {
-        "scores": [asdict(scoring.score(translator, test_set)) for test_set in sets],
-        "survival": asdict(scoring.survival(translator, sentences, pair)),
+        "scores": [asdict(scoring.score(model, test_set)) for test_set in sets],
+        "survival": asdict(scoring.survival(model, sentences, pair)),
         "bytes": packaging.size(package_folder),
     }
     workspace.scores.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
@@ -113,7 +113,7 @@ def _initial(
     return network_from(arrays, rows, recipe.shape, recipe.schedule.dropout)
 
 
-def _dev_score(network: Network, workspace: Workspace, dev: scoring.TestSet, beam: int) -> float:
+def _dev_score(network: Network, workspace: Workspace, dev: scoring.TestSet) -> float:
     with TemporaryDirectory() as folder:
         made = packaging.write_package(
             network,
@@ -123,7 +123,7 @@ def _dev_score(network: Network, workspace: Workspace, dev: scoring.TestSet, bea
             "",
             Path(folder),
         )
-        return scoring.score(scoring.PackageTranslator(made, beam), dev).chrf
+        return scoring.score(scoring.load(made), dev).chrf
 
 
 def _dev_set(tests: Path, workspace: Workspace) -> scoring.TestSet:

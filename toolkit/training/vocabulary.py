@@ -94,7 +94,7 @@ def _rules() -> Iterable[str]:
         if character in KEPT_AS_WRITTEN:
             continue
         compatible = unicodedata.normalize("NFKC", character)
-        if unicodedata.category(character) == "Cf" or code == 0xAD:
+        if unicodedata.category(character) == "Cf":  # invisible: soft hyphen, joiners
             compatible = ""
         elif character.isspace():
             compatible = " "
