@@ -48,8 +48,9 @@ def train(
 ) -> Progress:
     """Train until the clock runs out, from the last checkpoint if there is one.
 
-    A resumed run begins its epoch anew. Every ``clock.between_checks`` seconds a checkpoint is kept, and a line with the mean
-    loss since the last and the score that ``measure`` gives is added to ``log`` (JSON lines).
+    Every ``clock.between_checks`` seconds a checkpoint is kept, and a line with the mean
+    loss since the last and the score that ``measure`` gives is added to ``log`` (JSON
+    lines). A resumed run begins its epoch anew.
     """
     optimizer = _optimizer(network, schedule)
     progress = checkpoints.resume(network, optimizer)

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+import sentencepiece
+
+from toolkit.training.vocabulary import prune
+
+TEXTS = ["Приказ министра подписан сегодня", "Министрдің бұйрығына бүгін қол қойылды"]
+
+
+@pytest.fixture(scope="module")
+def processor(tmp_path_factory: pytest.TempPathFactory) -> sentencepiece.SentencePieceProcessor:
+    """A vocabulary of 90 pieces cut out of a larger one."""
+    folder = tmp_path_factory.mktemp("vocabulary")
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(TEXTS * 20),
+        model_prefix=str(folder / "full"),
+        vocab_size=120,
+        hard_vocab_limit=False,
+        pad_id=3,
+        normalization_rule_name="identity",
+        minloglevel=2,
+    )
+    content, pieces = prune(Path(folder, "full.model"), TEXTS, 90, ("⟦0⟧", "⟦1⟧"))
+    assert len(pieces) == 90
+    return sentencepiece.SentencePieceProcessor(model_proto=content)
+
+
+def test_the_control_pieces_keep_their_numbers(
+    processor: sentencepiece.SentencePieceProcessor,
+) -> None:
+    assert [processor.id_to_piece(n) for n in range(4)] == ["<unk>", "<s>", "</s>", "<pad>"]
+
+
+def test_a_marker_is_one_piece_even_inside_a_word(
+    processor: sentencepiece.SentencePieceProcessor,
+) -> None:
+    assert "⟦1⟧" in processor.encode("министр⟦1⟧да", out_type=str)
+
+
+def test_no_letter_of_the_texts_is_unknown(
+    processor: sentencepiece.SentencePieceProcessor,
+) -> None:
+    assert processor.unk_id() not in processor.encode(" ".join(TEXTS))
+
+
+@pytest.mark.parametrize(
+    ("text", "normalised"),
+    [
+        pytest.param("приказ\u00a0министра", "приказ министра", id="no-break space"),
+        pytest.param("ми\u00adнистр", "министр", id="soft hyphen"),
+        pytest.param("и\u0306", "й", id="combining breve"),
+        pytest.param("приказ №", "приказ №", id="number sign kept"),
+    ],
+)
+def test_the_vocabulary_normalises_by_itself(
+    processor: sentencepiece.SentencePieceProcessor, text: str, normalised: str
+) -> None:
+    assert processor.encode(text) == processor.encode(normalised)
+    assert processor.decode(processor.encode("приказ №")) == "приказ №"
