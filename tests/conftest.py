@@ -1,6 +1,7 @@
 """What many tests need: a project in a temporary folder, and the command line in it."""
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,12 @@ class ProjectFolder:
         }
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what golden files expect anew"
+    )
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory, monkeypatch):
     """Keep caches, locks and installed models of the person running the tests out of them."""
@@ -85,6 +92,9 @@ def _own_folders(tmp_path_factory, monkeypatch):
     for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("HOME", str(home))
+    # Argos Translate works out its folders when it is imported.
+    for name in [name for name in sys.modules if name.partition(".")[0] == "argostranslate"]:
+        del sys.modules[name]
 
 
 @pytest.fixture

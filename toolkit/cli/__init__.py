@@ -79,5 +79,6 @@ from toolkit.cli import (  # noqa: E402, F401, I001
     check,
     status,
     build,
+    models,
     glossary,
 )

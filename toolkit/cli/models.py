@@ -12,7 +12,7 @@ import typer
 
 from toolkit.cli import app
 from toolkit.cli.options import Json, Project
-from toolkit.cli.output import count, print_json, remark
+from toolkit.cli.output import print_json, print_table, remark
 from toolkit.config import open_project
 from toolkit.errors import UsageError
 from toolkit.model import Pair
@@ -154,28 +154,18 @@ def _megabytes(size: int) -> str:
 
 
 def _print_table(packages: tuple[Package, ...], used: dict[Pair, Package]) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in ("pair", "version", "from", "size", "used", "licence"):
-        table.add_column(heading, justify="right" if heading == "size" else "left")
-    for package in packages:
-        cells = (
+    rows = [
+        (
             f"{package.pair.source}-{package.pair.target}",
             package.version,
             str(package.place),
-            _megabytes(package.size),
             "yes" if used[package.pair] is package else "",
+            _megabytes(package.size),
             package.licence or "not said",
         )
-        # Text, for what a README says may look like markup.
-        table.add_row(*(Text(cell) for cell in cells))
-    console = Console(highlight=False)
-    console.print(table)
-    remark(f"{count(len(packages), 'model')}, {count(len(used), 'pair')}")
+        for package in packages
+    ]
+    print_table(("pair", "version", "from", "used", "size", "licence"), rows, right={"size"})
 
 
 @contextmanager

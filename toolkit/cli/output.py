@@ -6,7 +6,12 @@ import dataclasses
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+WIDTH = 80
 
 
 def print_json(value: object) -> None:
@@ -23,6 +28,21 @@ def remark(message: str) -> None:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Name a number of things: ``1 unit``, ``2 units``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def print_table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[str] = ()
+) -> None:
+    """Print rows in columns, 80 wide: numbers, in ``right``, to the right, the last one cut."""
+    lines = [headings, *rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = [
+            cell.rjust(width) if heading in right else cell.ljust(width)
+            for heading, cell, width in zip(headings, line, widths, strict=True)
+        ]
+        text = "  ".join(cells).rstrip()
+        print(text if len(text) <= WIDTH else text[: WIDTH - 1] + "…")
 
 
 def shown(path: Path) -> Path:

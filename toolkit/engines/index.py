@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import socket
+import sys
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
@@ -65,13 +66,15 @@ def download(package: Any, progress: Callable[[int, int], None] | None = None) -
             try:
                 _fetch(link, part, progress)
                 return part.replace(part.with_suffix(""))
+            except urllib.error.HTTPError as error:
+                trouble = f"{link}: {_words(error)}"
+                break  # the server has said no
             except (urllib.error.URLError, HTTPException, TimeoutError, ConnectionError) as error:
                 trouble = f"{link}: {_words(error)}"
             except OSError as error:
                 raise StorageError(f"{part}: cannot be written: {reason(error)}") from None
-    raise PackageError(
-        name, f"cannot be downloaded: {trouble}; run the same command again to go on from there"
-    )
+    remedy = "run the same command again to go on from there" if part.exists() else "try later"
+    raise PackageError(name, f"cannot be downloaded: {trouble}; {remedy}")
 
 
 def _usable(package: Any) -> bool:
@@ -162,7 +165,9 @@ def _errors() -> Iterator[list[str]]:
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            errors.append(record.getMessage())
+            # It is told while the exception is being handled, and prints it badly.
+            error = sys.exc_info()[1]
+            errors.append(_words(error) if error else record.getMessage())
 
     logger, collector = logging.getLogger("argostranslate.utils"), Collector(logging.ERROR)
     logger.addHandler(collector)

@@ -1,0 +1,148 @@
+import json
+
+import pytest
+from packages import build_package, zip_package
+
+from toolkit.cli import main
+from toolkit.engines import packages
+from toolkit.engines.argos_settings import package_folder
+
+
+@pytest.fixture
+def run(project, tmp_path, monkeypatch):
+    """Run ``toolkit models …`` in a project, with one shipped model, ru-kk 1.0."""
+    monkeypatch.setattr(packages, "SHIPPED", tmp_path / "shipped")
+    build_package(tmp_path / "shipped", protection_markers=16)
+
+    def run(*args):
+        code = project.run("models", *args)
+        return code, project.out, project.err
+
+    return run
+
+
+def test_list_shows_each_model_and_which_is_used(run):
+    build_package(package_folder(), version="1.1")
+    code, out, err = run("list")
+    assert code == 0
+    assert out == (
+        "pair   version  from       used    size  licence\n"
+        "ru-kk  1.1      installed  yes   2.3 MB  CC0-1.0\n"
+        "ru-kk  1.0      shipped          2.3 MB  CC0-1.0\n"
+    )
+    assert err == ""
+
+
+def test_list_fits_80_columns_whatever_a_readme_says(run):
+    folder = build_package(package_folder(), version="1.1")
+    (folder / "README.md").write_text(f"License: {'CC BY 4.0, ' * 20}", encoding="utf-8")
+    _, out, _ = run("list")
+    assert max(map(len, out.splitlines())) == 80
+
+
+def test_list_prints_json(run):
+    code, out, _ = run("list", "--json")
+    assert code == 0
+    assert [(model["pair"], model["from"], model["used"]) for model in json.loads(out)] == [
+        ("ru-kk", "shipped", True)
+    ]
+
+
+def test_list_says_what_a_broken_folder_lacks(run):
+    (package_folder() / "half").mkdir()
+    _, _, err = run("list")
+    assert "left out: " in err
+    assert "half: has no metadata.json" in err
+
+
+def test_info_shows_the_model_and_its_readme(run):
+    code, out, _ = run("info", "ru-kk")
+    assert code == 0
+    assert out.startswith("argos ru→kk 1.0\n")
+    assert "licence:            CC0-1.0\n" in out
+    assert "protection markers: 16\n" in out
+    assert out.endswith("# A copying model\n\nLicense: CC0-1.0\n")
+
+
+def test_info_of_a_pair_through_a_third_language_shows_both_models(run):
+    build_package(package_folder(), ("kk", "en"), "1.5")
+    code, out, _ = run("info", "ru-en", "--json")
+    assert code == 0
+    facts = json.loads(out)
+    assert facts["origin"] == "argos ru→kk 1.0 → kk→en 1.5"
+    assert [package["pair"] for package in facts["packages"]] == ["ru-kk", "kk-en"]
+
+
+def test_info_of_a_pair_without_a_model_ends_in_3(run):
+    code, out, err = run("info", "kk-ru")
+    assert (code, out) == (3, "")
+    assert err.startswith("toolkit: no model for kk→ru; there are ru→kk.")
+
+
+def test_an_archive_is_installed_used_and_removed_again(run, tmp_path):
+    made = build_package(tmp_path, version="2.0")
+    archive = zip_package(made, tmp_path / "ru_kk.argosmodel")
+    folder = package_folder() / "translate-ru_kk-2_0"
+    assert run("install", archive) == (0, f"installed ru→kk 2.0: {folder}\n", "")
+    assert "argos ru→kk 2.0" in run("info", "ru-kk")[1]
+    assert run("remove", "ru-kk") == (0, f"removed ru→kk 2.0: {folder}\n", "")
+    assert "argos ru→kk 1.0" in run("info", "ru-kk")[1]
+
+
+def test_installing_again_says_what_was_replaced(run, tmp_path):
+    build_package(package_folder(), version="1.5")
+    code, out, _ = run("install", build_package(tmp_path, version="2.0"))
+    assert code == 0
+    assert out.startswith("installed ru→kk 2.0, instead of 1.5: ")
+
+
+def test_a_bad_package_ends_in_2_with_one_line(run, tmp_path):
+    archive = tmp_path / "bad.argosmodel"
+    archive.write_bytes(b"not a zip archive")
+    code, out, err = run("install", archive)
+    assert (code, out) == (2, "")
+    assert err == (f"toolkit: {archive}: is damaged or no zip archive: file is not a zip file\n")
+    assert list(package_folder().iterdir()) == []
+
+
+def test_what_is_neither_file_nor_pair_ends_in_2(run):
+    code, _, err = run("install", "missing.argosmodel")
+    assert code == 2
+    assert "neither a file nor a pair of languages" in err
+
+
+def test_without_a_network_installing_a_pair_ends_in_2(run, monkeypatch):
+    monkeypatch.setenv("ARGOS_PACKAGE_INDEX", "http://127.0.0.1:1/")
+    code, _, err = run("install", "ru-en")
+    assert code == 2
+    assert "the package index cannot be read: connection refused; check the network" in err
+
+
+def test_removing_a_shipped_model_ends_in_2(run):
+    code, _, err = run("remove", "ru-kk")
+    assert code == 2
+    assert "comes with the toolkit and cannot be removed" in err
+
+
+def test_removing_what_is_not_there_ends_in_3(run):
+    assert run("remove", "kk-en")[0] == 3
+
+
+@pytest.mark.parametrize("command", ["info", "remove"])
+def test_a_pair_that_is_none_ends_in_2(run, command):
+    code, _, err = run(command, "kazakh")
+    assert code == 2
+    assert err == "toolkit: 'kazakh' is no pair of languages; write it like ru-kk\n"
+
+
+def test_a_projects_own_package_comes_first(run, project, tmp_path):
+    build_package(tmp_path / "own", version="0.1")
+    settings = 'packages = ["../own/translate-ru_kk-0_1"]\n'
+    (project / "toolkit.toml").write_text(settings, encoding="utf-8")
+    assert run("info", "ru-kk")[1].startswith("argos ru→kk 0.1\n")
+
+
+def test_help_names_every_command(capsys):
+    assert main(["models", "--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(f"\n  {command} " in out for command in ("list", "info", "install", "remove"))
