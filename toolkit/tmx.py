@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import product
 from typing import TYPE_CHECKING
-from xml.sax.handler import ContentHandler
+from xml.sax.handler import ContentHandler, feature_external_ges
 
 from toolkit.errors import MemoryFileError, StorageError
 from toolkit.model import Pair, State, TranslationUnit
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
     from xml.sax.xmlreader import AttributesImpl, Locator
-
-CHUNK = 1 << 16
 
 
 def read_tmx(path: Path, pair: Pair) -> tuple[TranslationUnit, ...]:
@@ -46,20 +44,22 @@ def _parse(file: BinaryIO, path: Path, pair: Pair) -> tuple[TranslationUnit, ...
     from defusedxml.common import DefusedXmlException
     from defusedxml.expatreader import create_parser
 
-    # A document type alone is usual in TMX and harmless: nothing is ever fetched for it.
-    parser = create_parser(forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    # A document type that names tmx14.dtd is usual. Forbidding what is external would
+    # refuse it; the parser fetches nothing all the same, and entities are forbidden.
+    parser = create_parser(forbid_dtd=False, forbid_entities=True, forbid_external=False)
+    parser.setFeature(feature_external_ges, False)
     handler = _Handler(path, pair)
     parser.setContentHandler(handler)
     try:
-        while chunk := file.read(CHUNK):
-            parser.feed(chunk)
-        parser.close()
+        parser.parse(file)
     except SAXParseException as error:
         what = f"not well-formed XML: {error.getMessage()}; export it again"
         raise MemoryFileError(path, what, error.getLineNumber()) from None
     except DefusedXmlException:
         what = "declares XML entities, which a TMX file never needs; remove them"
         raise MemoryFileError(path, what, parser.getLineNumber()) from None
+    except (LookupError, ValueError) as error:  # of an encoding that expat does not know
+        raise MemoryFileError(path, f"{error}; save it as UTF-8", 1) from None
     return tuple(handler.units)
 
 

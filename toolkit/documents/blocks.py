@@ -32,7 +32,7 @@ _FRONT_MATTER = re.compile(
     re.DOTALL,
 )
 _CLOSING_HASHES = re.compile(r"[ \t]+#+\Z")
-_TASK_BOX = re.compile(r"\[[ xX]\][ \t]+")
+_TASK_BOX = re.compile(r"\[[ xX]\](?:[ \t]+|\Z)")
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]]*\]:")
 _CONTAINERS = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)]|\[\^[^\]]*\]:)[ \t]+[ \t>]*)*")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
@@ -88,7 +88,7 @@ class _Part(NamedTuple):
 
 def blocks(document: str) -> Iterator[Block]:
     """Yield every block of text, in order; text that is not for translation too."""
-    body = _body_start(document)
+    body = body_start(document)
     lines = _lines(document, body)
     tokens = parser().parse(document[body:])
     cells: Iterator[Block | None] = iter(())
@@ -115,6 +115,13 @@ def columns(row: str) -> int:
     return len(cells) - (cells[0] == "") - (len(cells) > 1 and cells[-1] == "")
 
 
+def body_start(document: str) -> int:
+    """Return where the Markdown begins: after the byte order mark and front matter."""
+    start = len(BOM) if document.startswith(BOM) else 0
+    front_matter = _FRONT_MATTER.match(document, start)
+    return front_matter.end() if front_matter else start
+
+
 @cache
 def parser() -> MarkdownIt:
     """Return a parser that finds blocks and leaves what is in them alone."""
@@ -125,12 +132,6 @@ def parser() -> MarkdownIt:
     markdown.use(footnote_plugin)
     markdown.core.ruler.enableOnly(["normalize", "block"])
     return markdown
-
-
-def _body_start(document: str) -> int:
-    start = len(BOM) if document.startswith(BOM) else 0
-    front_matter = _FRONT_MATTER.match(document, start)
-    return front_matter.end() if front_matter else start
 
 
 def _lines(document: str, start: int) -> list[_Line]:
@@ -208,8 +209,10 @@ def _parts(lines: Sequence[_Line], content: str) -> list[_Part]:
 
 
 def _without_task_box(parts: list[_Part]) -> list[_Part]:
-    box = _TASK_BOX.match(parts[0].line.text, parts[0].start) if parts else None
-    return [parts[0]._replace(start=box.end()), *parts[1:]] if box else parts
+    if not parts or not (box := _TASK_BOX.match(parts[0].line.text, parts[0].start)):
+        return parts
+    first, *others = parts
+    return [first._replace(start=box.end()), *others] if box.end() < first.stop else others
 
 
 def _unwrap(parts: Sequence[_Part]) -> tuple[str, str]:
