@@ -70,7 +70,7 @@ class TargetReport:
 class Report:
     """What one run did; ``written`` lists the files that changed, or would have in a dry run."""
 
-    article: str
+    article: Path
     targets: tuple[TargetReport, ...]
     written: tuple[Path, ...]
     seconds: float
@@ -139,7 +139,7 @@ def translate(
         changed = storage.differing(contents)
         if not job.dry_run:
             storage.write_all(changed)
-    return Report(article.name, tuple(reports), tuple(changed), time.monotonic() - started)
+    return Report(article.path, tuple(reports), tuple(changed), time.monotonic() - started)
 
 
 def _find_terms(project: Project, article: Article) -> _Found:

@@ -115,7 +115,7 @@ def _plain_progress(pair: Pair, done: int, total: int) -> None:
 def print_report(report: Report, dry_run: bool) -> None:
     """Print what one run did, in a few lines a language."""
     units = len(report.targets[0].units)
-    print(f"{report.article}: {count(units, 'unit')}, {report.seconds:.1f} s")
+    print(f"{shown(report.article)}: {count(units, 'unit')}, {report.seconds:.1f} s")
     for target in report.targets:
         print(f"  {target.pair}  {', '.join(_figures(target, dry_run))}")
         if target.engine:
@@ -128,14 +128,15 @@ def print_report(report: Report, dry_run: bool) -> None:
 
 
 def _figures(target: TargetReport, dry_run: bool) -> list[str]:
+    new = target.drafted + target.recalled > 0
     figures = [
-        (target.reviewed, "reviewed"),
-        (target.kept, "kept as drafts"),
-        (target.drafted, "drafted"),
-        (target.recalled, "recalled"),
-        (target.empty, "to draft" if dry_run else "without a translation"),
+        (target.reviewed > 0, target.reviewed, "reviewed"),
+        (target.kept > 0, target.kept, "kept as drafts"),
+        (new, target.drafted, "drafted"),
+        (new, target.recalled, "recalled"),
+        (target.empty > 0, target.empty, "to draft" if dry_run else "without a translation"),
     ]
-    words = [f"{number} {name}" for number, name in figures if number]
+    words = [f"{number} {name}" for worth_saying, number, name in figures if worth_saying]
     terms = target.terms.applied + target.terms.missed
     if terms:
         words.append(f"{target.terms.applied} of {terms} terms applied")
@@ -161,7 +162,7 @@ def _print_side_by_side(report: Report, index: int) -> None:
 
 def _facts(report: Report, dry_run: bool) -> dict[str, object]:
     return {
-        "article": report.article,
+        "article": str(report.article),
         "dry_run": dry_run,
         "seconds": round(report.seconds, 3),
         "written": [str(path) for path in report.written],
