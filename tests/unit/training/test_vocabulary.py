@@ -10,7 +10,7 @@ TEXTS = ["Приказ министра подписан сегодня", "Ми�
 
 @pytest.fixture(scope="module")
 def processor(tmp_path_factory: pytest.TempPathFactory) -> sentencepiece.SentencePieceProcessor:
-    """A vocabulary of 90 pieces cut out of a larger one."""
+    """A vocabulary of 38 pieces cut out of a larger one."""
     folder = tmp_path_factory.mktemp("vocabulary")
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter(TEXTS * 20),
@@ -21,8 +21,8 @@ def processor(tmp_path_factory: pytest.TempPathFactory) -> sentencepiece.Sentenc
         normalization_rule_name="identity",
         minloglevel=2,
     )
-    content, pieces = prune(Path(folder, "full.model"), TEXTS, 90, ("⟦0⟧", "⟦1⟧"))
-    assert len(pieces) == 90
+    content, pieces = prune(Path(folder, "full.model"), TEXTS, 38, ("⟦0⟧", "⟦1⟧"))
+    assert len(pieces) == 38
     return sentencepiece.SentencePieceProcessor(model_proto=content)
 
 
