@@ -30,7 +30,7 @@ QUOTES = frozenset("«»„“”‟\"'‘’`")
 # What may stand between the words of a term, or not, as the writer likes.
 _NEGLIGIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufeff«»„“”‟\"'‘’`]+")
 _DASHES = str.maketrans("‐‑–", "---")
-_PARAGRAPH_BREAK = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
+_PARAGRAPH_BREAK = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*[\r\n]")
 
 PROPER = "proper noun"
 

@@ -32,7 +32,9 @@ app.add_typer(glossary)
 
 @glossary.command()
 def lookup(
-    term: Annotated[str, typer.Argument(help="Term, part of one, or a phrase with terms in it.")],
+    term: Annotated[
+        list[str], typer.Argument(help="Term, part of one, or a phrase with terms in it.")
+    ],
     project: options.Project = None,
     json: options.Json = False,
 ) -> None:
@@ -43,14 +45,15 @@ def lookup(
     """
     from toolkit.glossaries.search import look_up
 
-    found = look_up(_read(open_project(project)).termbase(), term)
+    query = " ".join(term)
+    found = look_up(_read(open_project(project)).termbase(), query)
     if json:
         _print_found_json(found)
     elif found.concepts:
         _print_found(found)
     else:
         near = f"; nearest: {', '.join(found.nearest)}" if found.nearest else ""
-        remark(f"toolkit: no term '{term}'{near}")
+        remark(f"toolkit: no term '{query}'{near}")
     if not found.concepts:
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -133,18 +136,11 @@ def add(
     """
     from toolkit.glossaries import editing
 
-    texts = {"ru": ru, "kk": kk, "en": en}
-    if term is not None:
-        if lang is None or texts[lang] is not None:
-            raise UsageError(f"--term '{term}' needs one --lang; or use --ru, --kk and --en")
-        texts[lang] = term
+    texts = _texts({"ru": ru, "kk": kk, "en": en}, lang, term)
     new = [
         Term(concept, subject, code, text, status, pos, definition, note, source)
         for code, text in texts.items()
-        if text is not None
     ]
-    if not new:
-        raise UsageError("no term to add; give --lang and --term, or --ru, --kk and --en")
 
     def add_all(before: Glossary) -> tuple[Glossary, tuple[Row, ...]]:
         after = before
@@ -154,6 +150,18 @@ def add(
         return after, tuple(r for r in after.rows if (r.concept, r.lang, r.term) in wanted)
 
     _change(open_project(project), add_all, "added", json)
+
+
+def _texts(named: dict[str, str | None], lang: str | None, term: str | None) -> dict[str, str]:
+    """Return the terms to add by language; raise UsageError when the options do not say them."""
+    texts = {code: text for code, text in named.items() if text is not None}
+    if term is not None:
+        if lang is None or lang in texts:
+            raise UsageError(f"--term '{term}' needs one --lang; or use --ru, --kk and --en")
+        texts[lang] = term
+    if not texts:
+        raise UsageError("no term to add; give --lang and --term, or --ru, --kk and --en")
+    return texts
 
 
 @glossary.command()
@@ -214,12 +222,13 @@ def annotate(
     from toolkit.articles import language_of
     from toolkit.glossaries.annotation import annotate as find_terms
     from toolkit.matching import TermMatcher
-    from toolkit.storage import read_text
+    from toolkit.storage import BOM, read_text
 
     here = open_project(project)
     language = language_of(file, here, lang, option="--lang")
     termbase = _read(here).termbase()
-    notes = find_terms(read_text(file), TermMatcher(termbase, language), termbase)
+    text = read_text(file).removeprefix(BOM)
+    notes = find_terms(text, TermMatcher(termbase, language), termbase)
     if json:
         print_json(notes)
         return

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.errors import GlossaryError
+from toolkit.errors import DocumentError, GlossaryError
 from toolkit.storage import BOM, read_text
 
 if TYPE_CHECKING:
@@ -94,7 +94,11 @@ class Table:
 
 def read(path: Path) -> Table:
     """Read a glossary file; raise GlossaryError, with the line, when it is malformed."""
-    return parse(path, read_text(path))
+    try:
+        content = read_text(path)
+    except DocumentError as error:
+        raise GlossaryError(path, error.what, error.line) from None
+    return parse(path, content)
 
 
 def parse(path: Path, content: str) -> Table:
@@ -151,7 +155,8 @@ def without_rows(table: Table, lines: Collection[int]) -> Table:
 
 def _records(path: Path, content: str) -> tuple[Record, ...]:
     lines = _LINE.findall(content)
-    reader = csv.reader((line.removeprefix(BOM) for line in lines), strict=True)
+    cleaned = [line.removeprefix(BOM) for line in lines[:1]] + lines[1:]
+    reader = csv.reader(iter(cleaned), strict=True)
     records: list[Record] = []
     first = 0
     while first < len(lines):
@@ -169,7 +174,8 @@ def _records(path: Path, content: str) -> tuple[Record, ...]:
 def _check_header(table: Table) -> None:
     columns = table.columns
     if len(columns) == 1 and (separator := re.search(r"[;\t]", columns[0])):
-        what = f"columns are separated by {separator[0]!r}; save the file with commas"
+        name = {";": "semicolons", "\t": "tabs"}[separator[0]]
+        what = f"columns are separated by {name}; save the file with commas"
         raise GlossaryError(table.path, what, 1)
     for name in REQUIRED:
         if name not in columns:

@@ -10,6 +10,7 @@ from toolkit.errors import GlossaryError, UsageError
 from toolkit.glossaries import csv
 from toolkit.glossaries.csv import Row
 from toolkit.glossaries.problems import ACROSS_ROWS, row_problems, same
+from toolkit.model import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,10 +73,9 @@ def remove(
 def _nothing_to_remove(glossary: Glossary, concept: str, lang: str | None, text: str | None) -> str:
     if all(row.concept.strip() != concept for row in glossary.rows):
         return f"no concept '{concept}'; see 'toolkit glossary list'"
-    wanted = " ".join(
-        ["a term", *([f"'{text}'"] if text else []), *([f"in {lang}"] if lang else [])]
-    )
-    return f"concept '{concept}' has not {wanted}; see 'toolkit glossary list'"
+    wanted = f" '{text}'" if text is not None else ""
+    where = f" in {LANGUAGES.get(lang, lang)}" if lang is not None else ""
+    return f"concept '{concept}' has no term{wanted}{where}; see 'toolkit glossary list'"
 
 
 def _values(term: Term, subject: str) -> dict[str, str]:
