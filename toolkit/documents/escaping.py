@@ -17,7 +17,7 @@ _BLOCK_START = re.compile(
     | (?=[-:|][-:| \t]*$)                   # line under the head of a table
     | (?=`{3,}[^`]*$ | ~{3,})               # fenced code
     | (?=\[(?:[^\[\]\\]|\\.)*\]:)           # definition of a link or a footnote
-    | (?=\[[ xX]\](?:[ \t]|$))                  # box of a task
+    | (?=\[[ xX]\](?:[ \t]|$))          # box of a task
     )""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
