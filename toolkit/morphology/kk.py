@@ -10,6 +10,7 @@ rare in official texts and look like the end of many stems.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from toolkit.morphology.tables import words
@@ -104,25 +105,21 @@ SHORTENED = {
 # At the end of a key. Kazakh voices к, қ, п before a vowel: кітап → кітабы.
 DEVOICED = str.maketrans("бгғ", "пкқ")
 
-CAPITALS = "АӘБВГҒДЕЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЫІЭЮЯ"
-
 
 def stem(word: str) -> str:
     """Return the key shared by the cases, possessives and plural of a noun."""
-    if (name := _abbreviation(word)) is not None:
-        return name
-    return "-".join(_stem(part) for part in word.casefold().split("-"))
+    name = _without_written_suffix(word)
+    return "-".join(_stem(part) for part in name.casefold().split("-"))
 
 
-def _abbreviation(word: str) -> str | None:
-    """Return ҚХА for ҚХА-ның and ҚХАның, casefolded; None for other words."""
-    capitals = len(word) - len(word.lstrip(CAPITALS))
-    name, rest = word[:capitals], word[capitals:].removeprefix("-")
-    if capitals < 2 or not 0 < len(rest) <= LONGEST_CHAIN or not rest.islower():
-        return None
-    if not _is_suffixes(rest):
-        return None
-    return name.casefold()
+def _without_written_suffix(word: str) -> str:
+    """Return ҚХА for ҚХА-ның and ҚХАның, Kazinform for Kazinform-ға; other words as they are."""
+    name, hyphen, rest = word.rpartition("-")
+    if not hyphen:
+        capitals = sum(1 for _ in takewhile(str.isupper, word))
+        name, rest = (word[:capitals], word[capitals:]) if capitals > 1 else ("", word)
+    is_suffix = 0 < len(rest) <= LONGEST_CHAIN and rest.islower() and _is_suffixes(rest)
+    return name if name[:1].isupper() and is_suffix else word
 
 
 def _is_suffixes(text: str) -> bool:
