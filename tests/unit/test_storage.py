@@ -1,7 +1,7 @@
 import multiprocessing
-import os
 import stat
 import time
+from pathlib import Path
 
 import pytest
 
@@ -87,7 +87,7 @@ def test_text_that_is_not_utf8_is_refused_with_its_byte_and_line(tmp_path):
 
 @pytest.mark.parametrize(
     ("make", "words"),
-    [(lambda path: None, "no such file"), (lambda path: path.mkdir(), "is a folder")],
+    [(str, "no such file"), (Path.mkdir, "is a folder")],
 )
 def test_what_cannot_be_read_is_named_in_plain_words(tmp_path, make, words):
     path = tmp_path / "news.ru.txt"
@@ -122,4 +122,4 @@ def test_the_lock_leaves_nothing_in_the_folder(tmp_path):
     project.mkdir()
 
     with storage.lock(project):
-        assert os.listdir(project) == []
+        assert list(project.iterdir()) == []

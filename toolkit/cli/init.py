@@ -49,9 +49,10 @@ def init(
         ),
     ] = "kk,en",
 ) -> None:
-    """Make DIR a project: settings, a copy of the termbase, a place for articles.
+    """Make a folder a project for your own articles.
 
-    Files that are there already stay as they are.
+    It gets settings, a copy of the termbase that comes with toolkit, and a place for
+    articles. Files that are there already stay as they are.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: is a file; name a folder")
