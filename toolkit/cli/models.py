@@ -85,7 +85,7 @@ def install(
         ),
     ],
 ) -> None:
-    """Install a model from a file, or from Argos's index over the network.
+    """Install a model from a file, or from Argos's index.
 
     It is tried out first, and goes into your Argos folder, where argos-translate and
     LibreTranslate find it too. Other versions for the same languages are replaced. A
@@ -105,7 +105,8 @@ def install(
             f"{model}: neither a file nor a pair of languages; "
             "name an .argosmodel file, or languages such as ru-en"
         )
-    instead = f", instead of {', '.join(old.version for old in replaced)}" if replaced else ""
+    others = [old.version for old in replaced if old.version != package.version]
+    instead = f", instead of {', '.join(others)}" if others else ""
     print(f"installed {package}{instead}: {package.path}")
 
 

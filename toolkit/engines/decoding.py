@@ -134,6 +134,7 @@ class Model:
                 batch_type="tokens",
                 beam_size=BEAM_SIZE,
                 length_penalty=LENGTH_PENALTY,
+                repetition_penalty=self._package.repetition_penalty,
                 max_input_length=0,  # no silent cut: what is longer has been divided
                 max_decoding_length=MAXIMUM_ANSWER,
                 replace_unknowns=True,

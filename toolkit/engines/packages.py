@@ -32,11 +32,13 @@ MAXIMUM_PIECES = 256
 SHIPPED = Path(__file__).parent.parent / "packages"
 """Folder of the packages that come with the toolkit."""
 
+LARGEST = 1_000_000  # no number in the metadata is near it; NaN and infinity are not below it
+
 # Codes and versions become names of folders, so nothing else may be in them.
 CODE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,8})?")
 VERSION = re.compile(r"[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)*")
 
-Setting = TypeVar("Setting", int, str)
+Setting = TypeVar("Setting", int, float, str)
 
 LICENCE = re.compile(
     r"(?im)^[#>*\s]*licen[cs]e[*\s]*(?::[*\s]*(?P<same>\S.*)|\s*\n+(?P<next>\S.*))$"
@@ -55,7 +57,10 @@ class Place(StrEnum):
 class Package:
     """A package that can be loaded; ``markers`` is how many protection markers it keeps.
 
-    A source of more than ``maximum_pieces`` tokens has to be divided first.
+    A source of more than ``maximum_pieces`` tokens has to be divided first. A
+    ``repetition_penalty`` above 1 keeps a weak model from saying a word twice
+    (CTranslate2's option; Keskar et al. 2019). These three are keys of ours in
+    ``metadata.json``, which other programs pass over.
     """
 
     path: Path
@@ -66,6 +71,7 @@ class Package:
     target_prefix: str = ""
     markers: int = 0
     maximum_pieces: int = MAXIMUM_PIECES
+    repetition_penalty: float = 1.0
 
     def __str__(self) -> str:
         return f"{self.pair} {self.version}"
@@ -120,6 +126,7 @@ def read_package(folder: Path, place: Place, shown: Path | None = None) -> Packa
         target_prefix=_of_type(metadata, "target_prefix", "", shown),
         markers=_of_type(metadata, "protection_markers", 0, shown),
         maximum_pieces=_of_type(metadata, "maximum_pieces", MAXIMUM_PIECES, shown),
+        repetition_penalty=_of_type(metadata, "repetition_penalty", 1.0, shown),
     )
 
 
@@ -191,7 +198,8 @@ def _metadata(folder: Path, shown: Path) -> dict[str, Any]:
 
 def _of_type(metadata: dict[str, Any], key: str, default: Setting, shown: Path) -> Setting:
     value: Setting = metadata.get(key, default)
-    if type(value) is not type(default) or (isinstance(value, int) and value < 0):
+    right = type(value) is type(default) and (isinstance(value, str) or 0 <= value < LARGEST)
+    if not right:
         raise PackageError(
             shown, f"{METADATA} has an unusable '{key}': {value!r}; get the package again"
         )

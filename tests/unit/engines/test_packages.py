@@ -39,12 +39,18 @@ def test_a_package_is_read_from_its_folder(tmp_path):
     assert str(package) == "ru→kk 1.0"
 
 
+def test_a_package_may_ask_for_a_penalty_on_repetition(tmp_path):
+    folder = build_package(tmp_path, repetition_penalty=1.2)
+    assert read_package(folder, Place.PROJECT).repetition_penalty == 1.2
+
+
 def test_a_package_of_other_makers_keeps_no_markers_and_takes_what_ctranslate2_answers(tmp_path):
     folder = build_package(tmp_path)
     metadata = {"package_version": "1.9", "from_code": "ru", "to_code": "en"}
     (folder / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
     package = read_package(folder, Place.INSTALLED)
-    assert (package.markers, package.maximum_pieces, package.target_prefix) == (0, 256, "")
+    assert (package.markers, package.maximum_pieces) == (0, 256)
+    assert (package.target_prefix, package.repetition_penalty) == ("", 1.0)
 
 
 @pytest.mark.parametrize("missing", ["metadata.json", "model/model.bin", "sentencepiece.model"])
@@ -80,6 +86,8 @@ def test_metadata_that_is_no_object_is_refused(tmp_path):
         ("protection_markers", "16"),
         ("protection_markers", True),
         ("maximum_pieces", -1),
+        ("repetition_penalty", "1.1"),
+        ("repetition_penalty", float("nan")),
     ],
 )
 def test_metadata_that_cannot_be_used_is_refused(tmp_path, key, value):
