@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from toolkit.checks.number_words import roman_value
+from toolkit.checks.patterns import OBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,12 +66,13 @@ class Figure:
 def figures(text: str, lang: str) -> tuple[Figure, ...]:
     """Return the numbers of ``text`` in order, with Roman numerals that can be nothing else."""
     found = list(_special(text))
-    rest = text
+    rest = list(text)
     for start, stop, _ in found:
-        rest = rest[:start] + "\ufffc" * (stop - start) + rest[stop:]
-    plain = _joined(list(_plain(rest, lang)), rest)
+        rest[start:stop] = OBJECT * (stop - start)
+    remaining = "".join(rest)
+    plain = _joined(list(_plain(remaining, lang)), remaining)
     placed = [(start, figure) for start, _, group in found for figure in group]
-    placed += [(figure.stop - len(figure.text), figure) for figure in [*plain, *_roman(rest)]]
+    placed += [(figure.stop - len(figure.text), figure) for figure in [*plain, *_roman(remaining)]]
     return tuple(figure for _, figure in sorted(placed, key=lambda item: item[0]))
 
 
@@ -91,23 +93,19 @@ def _special(text: str) -> Iterator[tuple[int, int, tuple[Figure, ...]]]:
 
 def _plain(text: str, lang: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
-        literal = match[0]
-        if scale := _SCALE.match(text, match.end()):
-            power = Decimal((scale.lastgroup or "s1")[1:])
-            values = {value * power for value in _readings(literal, lang)}
-            yield Figure(
-                text[match.start() : scale.end()], frozenset(values), (), scale.end(), power
-            )
-            continue
-        values = _readings(literal, lang)
+        literal, values = match[0], _readings(match[0], lang)
         if not values:
-            numbers = list(re.finditer(r"\d+", literal))
-            for number in numbers:
-                yield _figure(number[0], [Decimal(number[0])], stop=match.start() + number.end())
-            continue
-        values |= _by_context(literal, text, match)
-        parts = tuple(Decimal(part) for part in re.findall(r"\d+", literal))
-        yield Figure(literal, frozenset(values), parts if len(parts) > 1 else (), match.end())
+            for number in re.finditer(r"\d+", literal):
+                stop = match.start() + number.end()
+                yield _figure(number[0], [Decimal(number[0])], stop)
+        elif scale := _SCALE.match(text, match.end()):
+            power = Decimal((scale.lastgroup or "s1")[1:])
+            scaled = frozenset(value * power for value in values)
+            yield Figure(text[match.start() : scale.end()], scaled, (), scale.end(), power)
+        else:
+            values |= _by_context(literal, text, match)
+            parts = tuple(Decimal(part) for part in re.findall(r"\d+", literal))
+            yield Figure(literal, frozenset(values), parts if parts[1:] else (), match.end())
 
 
 def _by_context(literal: str, text: str, match: re.Match[str]) -> set[Decimal]:
@@ -117,7 +115,9 @@ def _by_context(literal: str, text: str, match: re.Match[str]) -> set[Decimal]:
     value, after = int(literal), text[match.end() : match.end() + 12]
     if _HALF_DAY.match(after) and value <= 12:
         return {Decimal((value + 12) % 24)}
-    if len(literal) == 2 and (_DECADE.match(after) or text[: match.start()].endswith(("'", "’"))):
+    if len(literal) == 2 and (
+        _DECADE.match(after) or text[match.start() - 1 : match.start()] in ("'", "’")
+    ):
         return {Decimal(1900 + value), Decimal(2000 + value)}
     if len(literal) == 2 and _SHORT_YEAR.search(text[max(0, match.start() - 6) : match.start()]):
         return {Decimal(1900 + value), Decimal(2000 + value)}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from toolkit.checks.subject import Subject
+    from toolkit.model import Pair
 
 _WRITTEN_IN = {"ru": "CYRILLIC", "kk": "CYRILLIC", "en": "LATIN"}
 _IS: dict[str, Callable[[Word], bool]] = {"ru": is_russian, "kk": is_kazakh, "en": is_english}
@@ -46,10 +47,14 @@ def identical(subject: Subject) -> Iterator[Finding]:
     """
     if subject.pair.source == subject.pair.target or not _is_untranslated(subject):
         return
-    found = [word for word in words(_without_kept(subject)) if not word.quoted]
+    found = [
+        word
+        for word in words(_without_kept_terms(subject.source_prose, subject))
+        if not word.quoted
+    ]
     if _WRITTEN_IN.get(subject.pair.source) != _WRITTEN_IN.get(subject.pair.target):
         letters = "CYRILLIC" if subject.pair.target == "en" else ""
-        plain = [word for word in found if word.script == letters or not word.capitalised]
+        plain = [each for each in found if each.script == letters or not each.capitalised]
     else:
         plain = [word for word in found if _IS[subject.pair.source](word)]
     if plain:
@@ -59,28 +64,30 @@ def identical(subject: Subject) -> Iterator[Finding]:
 def script(subject: Subject) -> Iterator[Finding]:
     """Find words in letters that the target's language does not use.
 
-    That is Cyrillic in English, Arabic script or Latin letters for Kazakh, a Latin
-    word that the source does not have, and a word that mixes Latin with Cyrillic
-    letters, such as "Қазақстан" with a Latin "a".
+    That is Cyrillic in English, Arabic script or Latin letters for Kazakh, and a word
+    that mixes Latin with Cyrillic letters, such as "Қазақстан" with a Latin "a", which
+    is an error. What the source has in other letters than its own may stay, Latin
+    names may, and do-not-translate terms. A Latin name that the source does not have
+    is a hint: many a good text keeps Twitter as it is.
     """
     home = _WRITTEN_IN.get(subject.pair.target)
     if home is None or _is_untranslated(subject):
         return
+    found = words(_without_kept_terms(subject.target_prose, subject))
     in_source = {word.text.casefold() for word in words(subject.source_prose)}
-    strange = [word for word in words(subject.target_prose) if word.script != home]
-    strange = [word for word in strange if word.text.casefold() not in in_source]
+    strange = [
+        word
+        for word in found
+        if word.script != home
+        and not (word.text.casefold() in in_source and _may_stay(word, subject.pair))
+    ]
     if mixed := [word.text for word in strange if word.script == "MIXED"]:
         message = f"'{mixed[0]}' mixes letters of two alphabets: {_minority(mixed[0])}; retype it"
         yield Finding("script", message, Severity.ERROR)
-    others = [word for word in strange if word.script != "MIXED" and _is_out_of_place(word)]
-    if others:
-        # A trade name keeps its letters in many a good text: Twitter, Google.
-        names = all(word.script == "LATIN" and (word.capitalised or word.quoted) for word in others)
+    if others := [word for word in strange if word.script != "MIXED" and _is_word(word)]:
+        names = all(word.quoted or _is_latin_name(word) for word in others)
         shown, kind = " ".join(word.text for word in others[:3]), others[0].script.capitalize()
-        message = (
-            f"'{shown}' is in {kind} letters, and not in the source; "
-            f"write it in {LANGUAGES[subject.pair.target]}"
-        )
+        message = f"'{shown}' is in {kind} letters; write it in {LANGUAGES[subject.pair.target]}"
         yield Finding("script", message, Severity.HINT if names else Severity.WARNING)
 
 
@@ -88,22 +95,28 @@ def language(subject: Subject) -> Iterator[Finding]:
     """Find a stretch of the target in another language: Russian left in Kazakh.
 
     A stretch is four words or more (or the whole of a shorter target) with not one that
-    speaks for the target's language and several that speak for the other. Quotations and names
-    written with capitals are left out, as a title may stay in its language.
+    speaks for the target's language and several that speak for the other, an error.
+    Quotations and names written with capitals are left out, as a title may stay in its
+    language. Where the letters tell, ``script`` speaks.
     """
-    if _is_untranslated(subject):
+    if _is_untranslated(subject) or subject.pair.target not in _SPEAKS:
         return
     found = [word for word in words(subject.target_prose) if not word.quoted]
-    ours = _SPEAKS.get(subject.pair.target)
+    ours = _SPEAKS[subject.pair.target]
     for lang in LANGUAGES:
-        if ours is None or lang == subject.pair.target:
+        if lang == subject.pair.target or _letters_tell(lang, subject.pair):
             continue
-        stretch = _stretch(found, ours, _IS[lang])
-        if stretch:
+        if stretch := _stretch(found, ours, _IS[lang]):
             shown = " ".join(word.text for word in stretch[:6])
             left = f"{LANGUAGES[lang]} in {LANGUAGES[subject.pair.target]}"
             message = f"{left}: '{shown}{'…' if len(stretch) > 6 else ''}'; translate it"
             yield Finding("language", message, Severity.ERROR)
+
+
+def _letters_tell(lang: str, pair: Pair) -> bool:
+    """Tell whether ``script`` finds what is left in ``lang``; it lets Latin names stay."""
+    differ = _WRITTEN_IN[lang] != _WRITTEN_IN[pair.target]
+    return differ and (pair.target == "en" or pair.source != "en")
 
 
 def _stretch(
@@ -138,19 +151,27 @@ def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def _without_kept(subject: Subject) -> str:
-    """Return the source without what may stay: markup, addresses, do-not-translate terms."""
-    text = subject.source_prose
+def _without_kept_terms(prose: str, subject: Subject) -> str:
+    """Return ``prose`` without the terms that are written alike in both languages."""
     if subject.terms is None:
-        return text
-    for match in reversed(subject.terms.source.find(subject.source)):
+        return prose
+    for match in reversed(subject.terms.source.find(prose)):
         preferred = subject.terms.termbase.preferred(match.term.concept, subject.pair.target)
         if preferred and preferred.text.casefold() == match.text.casefold():
-            text = text[: match.start] + " " + text[match.stop :]
-    return text
+            prose = prose[: match.start] + " " + prose[match.stop :]
+    return prose
 
 
-def _is_out_of_place(word: Word) -> bool:
+def _may_stay(word: Word, pair: Pair) -> bool:
+    """Tell whether a word of the source may be in the target as it is."""
+    return word.script != _WRITTEN_IN.get(pair.source) or _is_latin_name(word)
+
+
+def _is_latin_name(word: Word) -> bool:
+    return word.script == "LATIN" and word.capitalised
+
+
+def _is_word(word: Word) -> bool:
     """Tell a word from a symbol: "x", "Wi" of Wi-Fi, "kWh" and "XX" are used everywhere."""
     if word.script == "LATIN":
         return len(word.text) > 3 and not word.text.isupper() and not roman_value(word.text)
