@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
 
 from toolkit.documents import LINE_BREAK
-from toolkit.documents.blocks import body_start
+from toolkit.documents.blocks import body_start, parser
 from toolkit.documents.markdown import Markdown
 from toolkit.documents.text import PlainText
 
@@ -53,9 +51,7 @@ nasty = st.lists(st.sampled_from([*NASTY, "Ассамблея", " "]), min_size=
 
 
 def structure(document):
-    markdown = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
-    markdown.core.ruler.enableOnly(["normalize", "block"])
-    return [(token.type, token.tag, token.markup) for token in markdown.parse(document)]
+    return [(token.type, token.tag, token.markup) for token in parser().parse(document)]
 
 
 @pytest.mark.parametrize("document_format", [PlainText(), Markdown()], ids=lambda f: f.name)

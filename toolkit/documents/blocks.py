@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
     from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n|[\n\r]")
@@ -126,10 +127,14 @@ def body_start(document: str) -> int:
 def parser() -> MarkdownIt:
     """Return a parser that finds blocks and leaves what is in them alone."""
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import table
     from mdit_py_plugins.footnote import footnote_plugin
 
-    markdown = MarkdownIt("commonmark", {"inline_definitions": True}).enable("table")
-    markdown.use(footnote_plugin)
+    markdown = MarkdownIt("commonmark", {"inline_definitions": True}).use(footnote_plugin)
+    # markdown-it looks for tables first, and would take "- a | b" for a row; for GitHub
+    # it is an item of a list.
+    options: RuleOptionsType = {"alt": ["paragraph", "reference"]}
+    markdown.block.ruler.before("lheading", "table_last", table, options)
     markdown.core.ruler.enableOnly(["normalize", "block"])
     return markdown
 

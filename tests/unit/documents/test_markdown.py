@@ -109,6 +109,11 @@ def test_a_table_without_outer_pipes_in_a_quote_keeps_its_shape():
     )
 
 
+def test_an_item_of_a_list_is_no_row_of_a_table():
+    assert texts("- Имя | Роль\n--- | ---\n") == ["Имя | Роль --- | ---"]
+    assert texts("- Имя | Роль\n  --- | ---\n") == ["Имя", "Роль"]
+
+
 @pytest.mark.parametrize(
     ("target", "written"),
     [
