@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit import plugins
 from toolkit.building import selected
-from toolkit.checks import Terms, check_unit
+from toolkit.checks import Terms, count_findings
 from toolkit.glossaries import read_folder
-from toolkit.model import Pair, Severity, State
+from toolkit.model import Pair, State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,11 +45,6 @@ def _status(found: Catalogue, termbase: Termbase) -> Status:
     pair = Pair(found.source_lang, found.lang)
     terms = Terms.of(termbase, pair)
     states = Counter(unit.state for unit in found.units)
-    findings = sum(
-        finding.severity is not Severity.HINT
-        for unit in found.units
-        for finding in check_unit(unit, pair, terms)
-    )
     return Status(
         article=found.document or found.path.stem,
         lang=found.lang,
@@ -57,5 +53,5 @@ def _status(found: Catalogue, termbase: Termbase) -> Status:
         reviewed=states[State.REVIEWED],
         drafts=states[State.TRANSLATED],
         missing=states[State.INITIAL],
-        findings=findings,
+        findings=count_findings(found.units, pair, terms, plugins.checks()),
     )

@@ -13,14 +13,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from toolkit import catalogue, drafting, merging, plugins, provenance, storage, terminology
-from toolkit.checks import Terms, check_unit
+from toolkit.checks import Terms, count_findings
 from toolkit.drafting import DraftRequest
 from toolkit.errors import CatalogueError
 from toolkit.glossaries import read_folder
 from toolkit.matching import TermMatcher
 from toolkit.memory import open_memory
 from toolkit.merging import Draft
-from toolkit.model import Pair, Severity, State
+from toolkit.model import Pair, State
 from toolkit.terminology import TermUse
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ def _report(
         recalled=recalled,
         empty=sum(1 for unit in units if unit.state is State.INITIAL),
         terms=_term_use(units, terms, matchers),
-        findings=sum(_findings(unit, plan.pair, matchers) for unit in units),
+        findings=count_findings(units, plan.pair, matchers, plugins.checks()),
         engine=engine.origin(plan.pair) if drafted else "",
     )
 
@@ -280,8 +280,3 @@ def _term_use(units: Sequence[TranslationUnit], terms: _Found, matchers: Terms) 
         if unit.target
     )
     return sum(uses, TermUse())
-
-
-def _findings(unit: TranslationUnit, pair: Pair, terms: Terms) -> int:
-    found = check_unit(unit, pair, terms)
-    return sum(finding.severity is not Severity.HINT for finding in found)

@@ -42,7 +42,8 @@ def catalogue(project):
 PLACE = "locales/kk/LC_MESSAGES/news.po"
 
 
-def test_findings_are_printed_with_the_line_of_their_entry(project, catalogue):
+@pytest.mark.usefixtures("catalogue")
+def test_findings_are_printed_with_the_line_of_their_entry(project):
     assert project.run("check") == 1
     assert project.out.splitlines() == [f"{PLACE}:7: {NUMBERS}", f"{PLACE}:11: {QUOTES}"]
     assert project.err == "2 findings in 2 of 3 units; 1 catalogue\n"
@@ -61,7 +62,8 @@ def test_nothing_is_changed(project):
     assert project.files() == before
 
 
-def test_reviewed_units_alone_can_be_checked(project, catalogue):
+@pytest.mark.usefixtures("catalogue")
+def test_reviewed_units_alone_can_be_checked(project):
     assert project.run("check", "--reviewed") == 1
     assert project.out == f"{PLACE}:7: {NUMBERS}\n"
     assert project.err == "1 finding in 1 of 2 units; 1 catalogue\n"
@@ -166,3 +168,22 @@ def test_a_fresh_draft_by_the_echo_engine_is_untranslated(project):
     project.translate("--to", "kk")
     assert project.run("check") == 1
     assert "identical: the target is the source; translate it" in project.out
+
+
+def test_a_check_of_another_package_runs_too(project, catalogue, monkeypatch):
+    plugin = project / "plugin"
+    (plugin / "shouting-1.0.dist-info").mkdir(parents=True)
+    (plugin / "shouting-1.0.dist-info" / "METADATA").write_text("Name: shouting\nVersion: 1.0\n")
+    (plugin / "shouting-1.0.dist-info" / "entry_points.txt").write_text(
+        "[toolkit.checks]\nshouting = shouting:find\n"
+    )
+    (plugin / "shouting.py").write_text(
+        "from toolkit.model import Finding\n"
+        "def find(subject):\n"
+        "    if subject.target.isupper():\n"
+        "        yield Finding('shouting', 'the target is in capitals; write it small')\n"
+    )
+    monkeypatch.syspath_prepend(plugin)
+    catalogue.write_text(HEADER + 'msgid "Да"\nmsgstr "ИӘ"\n', encoding="utf-8")
+    assert project.run("check") == 1
+    assert project.out == f"{PLACE}:7: shouting: the target is in capitals; write it small\n"

@@ -30,7 +30,7 @@ from toolkit.model import Finding, Severity
 if TYPE_CHECKING:
     from toolkit.model import Pair, TranslationUnit
 
-__all__ = ["CHECKS", "Check", "Subject", "Terms", "check_unit", "silenced"]
+__all__ = ["CHECKS", "Check", "Subject", "Terms", "check_unit", "count_findings", "silenced"]
 
 Check = Callable[[Subject], Iterable[Finding]]
 
@@ -77,6 +77,20 @@ def check_unit(
             if name not in quiet:
                 findings.extend(check(subject))
     return tuple(findings)
+
+
+def count_findings(
+    units: Iterable[TranslationUnit],
+    pair: Pair,
+    terms: Terms | None = None,
+    checks: Mapping[str, Check] = CHECKS,
+) -> int:
+    """Return how many findings the units have, without the hints."""
+    return sum(
+        finding.severity is not Severity.HINT
+        for unit in units
+        for finding in check_unit(unit, pair, terms, checks)
+    )
 
 
 def silenced(unit: TranslationUnit) -> tuple[str, ...]:

@@ -124,11 +124,12 @@ def _check(
     catalogue: Catalogue, units: Sequence[tuple[int, TranslationUnit]], termbase: Termbase
 ) -> Iterator[Found]:
     from toolkit.checks import Terms, check_unit
+    from toolkit.plugins import checks
 
     pair = Pair(catalogue.source_lang, catalogue.lang)
-    terms = Terms.of(termbase, pair)
+    terms, all_checks = Terms.of(termbase, pair), checks()
     for line, unit in units:
-        for finding in check_unit(unit, pair, terms):
+        for finding in check_unit(unit, pair, terms, all_checks):
             yield Found(_shown(catalogue.path), line, catalogue.lang, unit, finding)
 
 
