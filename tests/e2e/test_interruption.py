@@ -57,6 +57,11 @@ def test_killing_it_at_random_moments_never_leaves_a_broken_file(project):
     assert not list(project.root.rglob(".toolkit-*.tmp"))
 
 
+def listen_to_ctrl_c():
+    """Undo what a shell does for the commands it runs in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
 def test_ctrl_c_ends_with_code_130_and_no_traceback(project):
     # A second run that waits for the lock is a run at a known place.
@@ -68,6 +73,7 @@ def test_ctrl_c_ends_with_code_130_and_no_traceback(project):
             cwd=project.root,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=listen_to_ctrl_c,
         )
         assert "waiting" in process.stderr.readline()
         process.send_signal(signal.SIGINT)
