@@ -60,8 +60,8 @@ def test_a_good_translation_gives_nothing(name, pair, terms):
         assert list(CHECKS[name](Subject(unit, pair, terms[pair]))) == []
 
 
-@pytest.mark.parametrize("name", CHECKS)
-def test_an_empty_target_gives_nothing(name, terms):
+@pytest.mark.parametrize("name", [name for name in CHECKS if name != "untranslated"])
+def test_an_empty_target_gives_nothing_but_that_it_is_untranslated(name, terms):
     for target in ("", " ", "\n"):
         unit = TranslationUnit("Сессия АНК: «5 %d»\n", target)
         found = check_unit(unit, PAIRS[0], terms[PAIRS[0]], {name: CHECKS[name]})

@@ -29,6 +29,7 @@ msgstr ""
 """
 NUMBERS = "numbers: number 365 is missing"
 QUOTES = 'quotes: straight quotes "…"; write «…»'
+UNTRANSLATED = "untranslated: there is no translation yet"
 
 
 @pytest.fixture
@@ -45,8 +46,12 @@ PLACE = "locales/kk/LC_MESSAGES/news.po"
 @pytest.mark.usefixtures("catalogue")
 def test_findings_are_printed_with_the_line_of_their_entry(project):
     assert project.run("check") == 1
-    assert project.out.splitlines() == [f"{PLACE}:7: {NUMBERS}", f"{PLACE}:11: {QUOTES}"]
-    assert project.err == "2 findings in 2 of 3 units; 1 catalogue\n"
+    assert project.out.splitlines() == [
+        f"{PLACE}:7: {NUMBERS}",
+        f"{PLACE}:11: {QUOTES}",
+        f"{PLACE}:20: {UNTRANSLATED}",
+    ]
+    assert project.err == "3 findings in 3 of 4 units; 1 catalogue\n"
 
 
 def test_the_line_is_where_the_entry_starts(project, catalogue):
@@ -98,7 +103,7 @@ def test_the_projects_glossary_is_asked(project, catalogue):
 @pytest.mark.usefixtures("catalogue")
 def test_json_has_one_object_a_finding(project):
     assert project.run("check", "--format", "json") == 1
-    first, second = json.loads(project.out)
+    first, second, _ = json.loads(project.out)
     assert first == {
         "path": PLACE,
         "line": 7,
@@ -111,6 +116,15 @@ def test_json_has_one_object_a_finding(project):
         "place": "translations/news.ru.txt:1",
     }
     assert second["severity"] == "warning"
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_json_is_also_an_option_as_everywhere(project):
+    project.run("check", "--format", "json")
+    expected = project.out
+
+    assert project.run("check", "--json") == 1
+    assert project.out == expected
 
 
 def test_json_without_findings_is_an_empty_list(project, catalogue):

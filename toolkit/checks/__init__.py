@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from toolkit.checks.language import identical, language, script
+from toolkit.checks.language import identical, language, script, untranslated
 from toolkit.checks.length import length
 from toolkit.checks.markup import placeholders, tags
 from toolkit.checks.numbers import numbers
@@ -36,6 +36,7 @@ Check = Callable[[Subject], Iterable[Finding]]
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
+        "untranslated": untranslated,
         "terms": terms,
         "numbers": numbers,
         "placeholders": placeholders,
@@ -52,6 +53,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
 """Our checks by name, in the order their findings are shown."""
 
 ALL = "all"
+UNTRANSLATED = "untranslated"
 
 _IGNORE = re.compile(r"\s*toolkit:\s*ignore\b(.*)", re.IGNORECASE)
 
@@ -64,17 +66,15 @@ def check_unit(
 ) -> tuple[Finding, ...]:
     """Return what the checks find in one unit, in the order of ``checks``.
 
-    A unit without a target has nothing to check. Without ``terms`` the checks that
+    A unit without a target is only untranslated. Without ``terms`` the checks that
     need a termbase find nothing.
     """
-    if not unit.target.strip():
-        return ()
     quiet = silenced(unit)
     subject = Subject(unit, pair, terms)
     findings = [_unknown(name, checks) for name in quiet if name not in checks and name != ALL]
     if ALL not in quiet:
         for name, check in checks.items():
-            if name not in quiet:
+            if name not in quiet and (name == UNTRANSLATED or unit.target.strip()):
                 findings.extend(check(subject))
     return tuple(findings)
 

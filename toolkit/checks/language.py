@@ -38,6 +38,12 @@ STRETCH_EVIDENCE = 2
 STRETCH_SHARE = 1 / 4
 
 
+def untranslated(subject: Subject) -> Iterator[Finding]:
+    """Find a unit with no translation at all."""
+    if not subject.target.strip():
+        yield Finding("untranslated", "there is no translation yet")
+
+
 def identical(subject: Subject) -> Iterator[Finding]:
     """Find a target that is the source, word for word, though it has words to translate.
 

@@ -63,6 +63,7 @@ def check(
         bool, typer.Option("--reviewed", help="Check reviewed units only, no drafts.")
     ] = False,
     project: options.Project = None,
+    json: options.Json = False,
 ) -> None:
     """Check translations: terms, numbers, markup, quotes, language and more.
 
@@ -82,7 +83,7 @@ def check(
         for catalogue, chosen in zip(catalogues, units, strict=True)
         for each in _check(catalogue, chosen, termbase)
     ]
-    _print(found, format_)
+    _print(found, Format.JSON if json else format_)
     remark(_summary(found, sum(map(len, units)), len(catalogues)))
     if any(each.finding.severity is not Severity.HINT for each in found):
         raise typer.Exit(ExitCode.FINDINGS)
@@ -116,7 +117,7 @@ def _checked_units(catalogue: Catalogue, reviewed: bool) -> list[tuple[int, Tran
     return [
         (line, unit)
         for line, unit in zip(catalogue.lines, catalogue.units, strict=True)
-        if unit.target.strip() and (unit.state is State.REVIEWED or not reviewed)
+        if unit.state is State.REVIEWED or not reviewed
     ]
 
 

@@ -140,7 +140,8 @@ def _figures(target: TargetReport, dry_run: bool) -> list[str]:
     terms = target.terms.applied + target.terms.missed
     if terms:
         words.append(f"{target.terms.applied} of {terms} terms applied")
-    words.append(count(target.findings, "finding"))
+    if not dry_run:
+        words.append(count(target.findings, "finding"))
     return words
 
 

@@ -47,8 +47,11 @@ def test_an_unknown_name_in_the_comment_is_a_hint_that_lists_the_known():
     assert all(name in hint.message for name in CHECKS)
 
 
-def test_an_untranslated_unit_has_nothing_to_check():
-    assert check_unit(unit("toolkit: ignore nonsense", target=" \n"), RU_KK) == ()
+def test_a_unit_without_a_translation_is_only_untranslated():
+    (finding,) = check_unit(unit(target=" \n"), RU_KK)
+
+    assert finding.check == "untranslated"
+    assert check_unit(unit("toolkit: ignore untranslated", target=" \n"), RU_KK) == ()
 
 
 def test_drafts_are_checked_like_reviewed_units():
