@@ -55,14 +55,17 @@ def tsv_languages(path: Path) -> tuple[str, ...]:
 def read_tsv(
     path: Path, source: str, target: str, languages: tuple[str, ...]
 ) -> Iterator[SentencePair]:
-    """Yield the rows of a table, one sentence a column; see ``read_folder`` for its name."""
+    """Yield the rows of a table, one sentence a column; see ``read_folder`` for its name.
+
+    A quoted cell with doubled quotes inside, as spreadsheets write, is read as they do.
+    """
     stem = path.name.split(".tsv")[0]
     named = "." in stem
     left, right = (languages.index(code) + (not named) for code in (source, target))
     origin = stem.partition(".")[0]
     with _open(path) as lines:
         for number, line in enumerate(lines, 1):
-            cells = line.decode().rstrip("\r\n").split("\t")
+            cells = _cells(line)
             if len(cells) <= max(left, right):
                 raise InputError(path, f"{len(cells)} columns; mend or drop the row", number)
             if named:
@@ -91,7 +94,7 @@ def held_out(folder: Path) -> frozenset[str]:
     for path in sorted(folder.glob("*.tsv*")):
         if tsv_languages(path):
             with _open(path) as lines:
-                cells.update(cell for line in lines for cell in line.decode().split("\t"))
+                cells.update(cell for line in lines for cell in _cells(line))
     return frozenset(sentence_key(cell) for cell in cells if " " in cell.strip())
 
 
@@ -114,6 +117,15 @@ def _variants(unit: Element) -> Iterator[tuple[str, str]]:
         segment = variant.find("seg")
         if segment is not None:
             yield language.partition("-")[0], " ".join("".join(segment.itertext()).split())
+
+
+def _cells(line: bytes) -> list[str]:
+    return [_unquoted(cell) for cell in line.decode().rstrip("\r\n").split("\t")]
+
+
+def _unquoted(cell: str) -> str:
+    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '""' in cell[1:-1]
+    return cell[1:-1].replace('""', '"') if quoted else cell
 
 
 def _open(path: Path) -> BinaryIO | gzip.GzipFile:

@@ -65,6 +65,13 @@ def test_a_short_row_is_named_with_its_line(tmp_path: Path) -> None:
         list(read_folder(tmp_path, "ru", "kk"))
 
 
+def test_quotes_of_a_spreadsheet_are_undone(tmp_path: Path) -> None:
+    (tmp_path / "ru-kk.tsv").write_text('news\t"Газета ""Труд"""\t"Еңбек"\n', "utf-8")
+    assert list(read_folder(tmp_path, "ru", "kk")) == [
+        SentencePair('Газета "Труд"', '"Еңбек"', "news")
+    ]
+
+
 def test_sentences_of_test_sets_are_known_in_every_language(tmp_path: Path) -> None:
     (tmp_path / "dev.ru-kk.tsv").write_text("Доброе утро!\tҚайырлы таң!\n", "utf-8")
     assert held_out(tmp_path) == {"доброеутро", "қайырлытаң"}
