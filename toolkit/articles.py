@@ -52,12 +52,12 @@ def read_article(path: Path, project: Project, source: str | None = None) -> Art
     setting. Raises UsageError when none of these says it, DocumentError or
     StorageError when the file cannot be read.
     """
-    path = path.resolve()
-    document = plugins.document_format(path)
     text = read_text(path)
+    document = plugins.document_format(path)
     if "\0" in text:
         raise DocumentError(path, "holds NUL bytes; it is not a text file")
     lang = language_of(path, project, source)
+    path = path.resolve()
     name = Path(os.path.relpath(path, project.root)).as_posix()
     stem = path.stem
     return Article(

@@ -102,7 +102,10 @@ def _build(
     source = project.root / found.document
     if not source.is_file():
         raise CatalogueError(
-            found.path, f"its article {found.document} is not there; bring it back or rename", 1
+            found.path,
+            f"its article {found.document} is not there; "
+            "bring it back, delete this catalogue, or name the articles to build",
+            1,
         )
     article = read_article(source, project, found.source_lang)
     states = {State.REVIEWED, State.TRANSLATED} if drafts else {State.REVIEWED}
@@ -123,6 +126,6 @@ def _refuse_incomplete(built: Sequence[Built], min_complete: float) -> None:
     for made in built:
         if made.complete < min_complete:
             raise UsageError(
-                f"{made.catalogue}: {made.translated} of {made.units} units are reviewed, "
+                f"{made.catalogue}: {made.translated} of {made.units} units are there, "
                 f"{made.complete:.0%}, less than the {min_complete:.0%} asked for; nothing built"
             )

@@ -124,7 +124,7 @@ def _translate(
         if not intact(answer, sentence.sent):
             broken[key] = sentence
     if broken:
-        plain = engine.translate([one.text for one in broken.values()], pair, progress)
+        plain = engine.translate([one.text for one in broken.values()], pair)
         for (key, sentence), answer in zip(broken.items(), plain, strict=True):
             targets[key] = min(answer, targets[key], key=partial(_strays, sentence.sent))
     return targets

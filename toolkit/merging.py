@@ -4,7 +4,7 @@ What becomes of an entry:
 
     its source is in the document    kept as it is; an obsolete one comes back
     its source was changed           the old translation stays, fuzzy, with ``#| msgid``;
-                                     a draft no person touched is drafted anew
+                                     a draft no person touched makes way for a new one
     its source is gone               obsolete; dropped when it has no translation
     its source is new                a draft, fuzzy
 
@@ -152,6 +152,7 @@ def _merged(match: _Match, drafts: Mapping[str, Draft], wants_draft: bool) -> po
         _mark_fuzzy(entry)
     draft = drafts.get(match.unit.text)
     if wants_draft and draft and draft.text:
+        entry.previous_msgid = None  # the new draft is of the new source
         entry.msgstr = _with_edges_of(entry.msgid, draft.text)
         stamp = provenance.stamp(draft.origin, entry.msgstr)
         entry.tcomment = provenance.comment_with(entry.tcomment, [stamp, *draft.remarks])

@@ -67,7 +67,7 @@ def test_a_document_less_complete_than_asked_is_not_built(project):
 
     assert project.run("build", "--min-complete", "50") == ExitCode.BAD_INPUT
 
-    assert "1 of 3 units are reviewed, 33%" in project.err
+    assert "1 of 3 units are there, 33%" in project.err
     assert project.files() == before
 
 

@@ -33,3 +33,14 @@ def test_status_is_a_table_that_fits_80_columns(project):
 def test_a_project_with_no_catalogues_says_how_to_make_them(project):
     assert project.run("status") == ExitCode.DONE
     assert "toolkit translate ARTICLE" in project.err
+
+
+def test_status_says_when_an_article_has_changed_since(project):
+    project.translate()
+    project.run("status")
+    assert project.err == ""
+
+    project.article.write_text("Новый абзац.\n", "utf-8")
+    project.run("status")
+
+    assert "translations/news.ru.txt is not what was translated" in project.err

@@ -251,7 +251,8 @@ def test_an_article_from_outside_the_project_is_translated_into_the_project(proj
     ("args", "code", "words"),
     [
         (["translations/none.ru.txt"], 2, "no such file"),
-        (["translations"], 2, "documents of this kind are not known"),
+        (["translations"], 2, "translations: is a folder; name a file in it"),
+        (["toolkit.toml"], 2, "documents of this kind are not known"),
         (["translations/news.ru.txt", "--to", "tlh"], 2, "unknown language 'tlh'"),
         (["translations/news.ru.txt", "--to", "ru"], 2, "is in 'ru' already"),
         (["translations/news.ru.txt", "--engine", "none"], 2, "unknown engine 'none'"),

@@ -50,7 +50,7 @@ def tags(subject: Subject) -> Iterator[Finding]:
     if same and _is_nested(subject.source) and not _is_nested(subject.target):
         message = "tags are not nested as in the source; close the inner one first"
         yield Finding("tags", message, Severity.ERROR)
-    yield from _compare("tags", "link target", *_both(subject, LINK.findall))
+    yield from _compare("tags", "link target", *_both(subject, _link_targets))
     yield from _compare("tags", "code", *_both(subject, _code))
     yield from _compare(
         "tags", "emphasis mark", *_both(subject, _emphasis), severity=Severity.WARNING
@@ -121,6 +121,14 @@ def _is_nested(text: str) -> bool:
         elif not stack or stack.pop() != name:
             return False
     return not stack
+
+
+def _link_targets(text: str) -> list[str]:
+    """Return the targets of links; of a web address only the site, as in ``placeholders``."""
+    return [
+        _site(target) if URL.fullmatch(target.strip("()")) else target
+        for target in LINK.findall(text)
+    ]
 
 
 def _code(text: str) -> list[str]:

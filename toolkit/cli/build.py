@@ -16,7 +16,11 @@ from toolkit.config import open_project
 def build(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATHS]", help="Articles or .po files; by default all."),
+        typer.Argument(
+            metavar="[PATHS]...",
+            help="Articles or .po files; by default all.",
+            show_default=False,
+        ),
     ] = None,
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Use drafts too, not only what was reviewed.")
@@ -72,3 +76,5 @@ def build(
         print(f"{shown(output)}: {made.translated} of {count(made.units, 'unit')}{left}")
     if built and not written:
         print("Nothing to change.")
+    if not drafts and any(made.units and not made.translated for made in built):
+        remark("nothing is reviewed there yet; --drafts builds from the drafts as they are")

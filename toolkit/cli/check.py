@@ -106,6 +106,8 @@ def _catalogue_paths(paths: Sequence[Path] | None, locales: Path) -> tuple[Path,
         inside = sorted(path.rglob("*.po")) if path.is_dir() else [path]
         if not inside:
             raise UsageError(f"{path}: no catalogues (.po) in this folder; name another")
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder; check the name")
         if inside[0].suffix != ".po":
             raise UsageError(f"{path}: not a catalogue; name .po files, or folders with some")
         chosen |= dict.fromkeys(inside)

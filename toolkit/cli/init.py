@@ -9,7 +9,7 @@ import typer
 
 from toolkit.cli import app, options
 from toolkit.cli.output import shown
-from toolkit.config import SETTINGS_FILE, shipped_glossary
+from toolkit.config import SETTINGS_FILE, open_project, shipped_glossary
 from toolkit.errors import StorageError, UsageError
 from toolkit.storage import lock, read_bytes, reason, write_all
 
@@ -67,7 +67,8 @@ def init(
     with lock(folder):
         new = {path: content for path, content in contents.items() if not path.exists()}
         write_all(new)
-    print(f"{shown(folder)}: a project for {source} → {', '.join(targets)}")
+    made = open_project(folder)
+    print(f"{shown(folder)}: a project for {made.source} → {', '.join(made.targets)}")
     print(f"  {SETTINGS_FILE}   settings")
     print("  glossary/      your termbase, a copy of the one that comes with toolkit")
     print("  translations/  put an article here, news.ru.txt, and run in this folder:")

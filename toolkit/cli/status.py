@@ -24,3 +24,5 @@ def status(project: options.Project = None, json: options.Json = False) -> None:
         (row.lang, *(str(getattr(row, figure)) for figure in figures), row.article) for row in rows
     ]
     print_table(("lang", *figures, "article"), cells, right=figures)
+    for article in dict.fromkeys(row.article for row in rows if row.outdated):
+        remark(f"{article} is not what was translated; run 'toolkit translate' on it again")

@@ -17,7 +17,7 @@ from toolkit.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.model import Pair, TranslationUnit
+    from toolkit.model import Pair
     from toolkit.translation import Progress, Report, TargetReport
 
 
@@ -131,7 +131,7 @@ def _figures(target: TargetReport, dry_run: bool) -> list[str]:
     new = target.drafted + target.recalled > 0
     figures = [
         (target.reviewed > 0, target.reviewed, "reviewed"),
-        (target.kept > 0, target.kept, "kept as drafts"),
+        (target.kept > 0, target.kept, "kept"),
         (new, target.drafted, "drafted"),
         (new, target.recalled, "recalled"),
         (target.empty > 0, target.empty, "to draft" if dry_run else "without a translation"),
@@ -152,12 +152,12 @@ def _print_side_by_side(report: Report, index: int) -> None:
     columns = [target for target in report.targets if index < len(target.units)]
     if not columns:
         return
-    first: TranslationUnit = columns[0].units[index]
-    table = Table(title=f"unit {index + 1}, {first.place}", title_justify="left", show_lines=True)
-    table.add_column(columns[0].pair.source, ratio=1)
+    table = Table(title=f"unit {index + 1}", title_justify="left", show_lines=True)
+    table.add_column(columns[0].pair.source, ratio=1, overflow="fold")
     for target in columns:
-        table.add_column(target.pair.target, ratio=1)
-    table.add_row(first.source, *(target.units[index].target or "–" for target in columns))
+        table.add_column(target.pair.target, ratio=1, overflow="fold")
+    translations = [target.units[index].target or "–" for target in columns]
+    table.add_row(columns[0].units[index].source, *translations)
     Console().print(table)
 
 

@@ -116,7 +116,7 @@ class ArgosEngine:
         known = ", ".join(str(known) for known in sorted(self.pairs()))
         there_are = f"there are {known}" if known else "there is none at all"
         return (
-            f"no model for {pair}; {there_are}. Get one with "
-            f"'toolkit models install {pair.source}-{pair.target}', "
-            "or from a file with 'toolkit models install FILE.argosmodel'"
+            f"no model for {pair}; {there_are}. "
+            "Install one with 'toolkit models install FILE.argosmodel' or, if Argos's index "
+            f"has the pair, 'toolkit models install {pair.source}-{pair.target}'"
         )

@@ -67,8 +67,9 @@ def test_no_model_names_those_there_are_and_how_to_get_one(tmp_path):
     with pytest.raises(NoModelError) as error:
         found.translate(["сәлем"], KK_EN)
     assert str(error.value) == (
-        "no model for kk→en; there are ru→kk. Get one with 'toolkit models install kk-en', "
-        "or from a file with 'toolkit models install FILE.argosmodel'"
+        "no model for kk→en; there are ru→kk. "
+        "Install one with 'toolkit models install FILE.argosmodel' or, if Argos's index "
+        "has the pair, 'toolkit models install kk-en'"
     )
 
 
