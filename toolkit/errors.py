@@ -10,6 +10,7 @@
     │   ├── MemoryFileError          a translation memory
     │   └── PackageError             a model package
     ├── StorageError             2   reading or writing failed
+    │   └── FileChangedError         someone saved the file meanwhile
     └── NoModelError             3   no engine or model for the pair
 
 A message says where, what and what to do, in lower case and without a full
@@ -87,6 +88,10 @@ class PackageError(InputError):
 
 class StorageError(ToolkitError):
     """The file system said no: a missing file, a read-only folder, a full disk."""
+
+
+class FileChangedError(StorageError):
+    """A file was saved by someone else between our reading and our writing it."""
 
 
 class NoModelError(ToolkitError):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import tempfile
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.errors import DocumentError, StorageError
+from toolkit.errors import DocumentError, FileChangedError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -54,22 +55,29 @@ def decode(content: bytes, path: Path) -> str:
         ) from None
 
 
+def read_if_there(path: Path) -> bytes | None:
+    """Return what a file holds, None when there is none; raise StorageError as read_bytes does."""
+    return read_bytes(path) if path.exists() else None
+
+
 def differing(contents: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """Return those of the files whose content on disk is another one, or which are not there."""
     return {path: content for path, content in contents.items() if _differs(path, content)}
 
 
-def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
+def write_all(
+    contents: Mapping[Path, bytes], read: Mapping[Path, bytes | None] | None = None
+) -> tuple[Path, ...]:
     """Write the files whose content differs; return those, in order.
 
     Every new content is on disk before the first file is replaced, and each
     replacement is atomic: whenever the process dies, each file is old or new.
-    Raises StorageError, with no file changed, when one cannot be written. The
-    caller holds the project's lock, so a temporary file found here is what a
-    killed run left, and is swept away.
+    ``read`` says what files held when their new content was made, None for one
+    that was not there. Raises FileChangedError when one holds something else by
+    now, and StorageError when one cannot be written, both with no file changed.
     """
-    contents = {Path(os.path.realpath(path)): content for path, content in contents.items()}
-    changed = differing(contents)
+    real = {path: Path(os.path.realpath(path)) for path in contents}
+    changed = differing({real[path]: content for path, content in contents.items()})
     for folder in {path.parent for path in changed}:
         _sweep(folder)
     with ExitStack() as leftovers:
@@ -82,6 +90,9 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
                 raise StorageError(f"{path}: cannot be written: {reason(error)}") from None
             leftovers.callback(temporary.unlink, missing_ok=True)
             ready.append((temporary, path))
+        for path, held in (read or {}).items():
+            if read_if_there(path) != held:
+                raise FileChangedError(f"{path}: was changed meanwhile; run the command again")
         for temporary, path in ready:
             try:
                 temporary.replace(path)
@@ -89,17 +100,17 @@ def write_all(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
                 raise StorageError(f"{path}: cannot be replaced: {reason(error)}") from None
     for folder in {path.parent for path in changed}:
         _sync_folder(folder)
-    return tuple(changed)
+    return tuple(path for path in contents if real[path] in changed)
 
 
 @contextmanager
 def lock(folder: Path, waiting: Callable[[], None] | None = None) -> Iterator[None]:
     """Hold ``folder`` for this process: a second one waits here until the first is done.
 
-    ``waiting`` is called once when there is something to wait for.
-
-    The lock file lies in the user's cache, not among the user's files. Whoever
-    changes files of a project holds the lock of its folder.
+    Whoever changes files of a project holds the lock of its folder. ``waiting``
+    is called once when there is something to wait for. The lock file lies in the
+    user's cache, not among the user's files; against another user's run on the
+    same folder, the ``read`` of ``write_all`` protects.
     """
     import platformdirs
     from filelock import FileLock, Timeout
@@ -137,9 +148,13 @@ def _differs(path: Path, content: bytes) -> bool:
         return True
 
 
+def _prefix(process: int | str) -> str:
+    return f"{TEMPORARY_PREFIX}{platform.node()}-{process}-"
+
+
 def _write_temporary(path: Path, content: bytes) -> Path:
     handle, name = tempfile.mkstemp(
-        prefix=TEMPORARY_PREFIX, suffix=TEMPORARY_SUFFIX, dir=path.parent
+        prefix=_prefix(os.getpid()), suffix=TEMPORARY_SUFFIX, dir=path.parent
     )
     temporary = Path(name)
     try:
@@ -172,5 +187,20 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
+    """Remove what runs left here that were killed: of this machine, and no longer alive."""
     for leftover in folder.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}"):
-        leftover.unlink(missing_ok=True)
+        process = leftover.name.removeprefix(_prefix("")[:-1]).split("-")[0]
+        if process.isdigit() and not _is_alive(int(process)):
+            leftover.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    if os.name != "posix":  # on Windows signal 0 would end it
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

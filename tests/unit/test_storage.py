@@ -1,12 +1,16 @@
 import multiprocessing
+import os
+import platform
 import stat
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from toolkit import storage
-from toolkit.errors import DocumentError, StorageError
+from toolkit.errors import DocumentError, FileChangedError, StorageError
 
 
 @pytest.fixture(autouse=True)
@@ -67,12 +71,39 @@ def test_a_link_stays_a_link_to_the_changed_file(tmp_path):
 
 
 def test_what_a_killed_run_left_is_swept_away(tmp_path):
-    leftover = tmp_path / f"{storage.TEMPORARY_PREFIX}abc{storage.TEMPORARY_SUFFIX}"
-    leftover.write_bytes(b"half")
+    script = (
+        "import os, sys; from pathlib import Path; from toolkit import storage;"
+        "os.fsync = lambda handle: os._exit(1); storage.write_all({Path(sys.argv[1]): b'new'})"
+    )
+    subprocess.run([sys.executable, "-c", script, tmp_path / "news.po"], check=False)
+    (leftover,) = tmp_path.glob(f"{storage.TEMPORARY_PREFIX}*{storage.TEMPORARY_SUFFIX}")
 
     storage.write_all({tmp_path / "news.po": b"new"})
 
     assert not leftover.exists()
+
+
+def test_what_a_run_that_goes_on_has_not_finished_is_left_alone(tmp_path):
+    name = f"{storage.TEMPORARY_PREFIX}{platform.node()}-{os.getpid()}-abc"
+    unfinished = tmp_path / f"{name}{storage.TEMPORARY_SUFFIX}"
+    unfinished.write_bytes(b"half")
+
+    storage.write_all({tmp_path / "news.po": b"new"})
+
+    assert unfinished.exists()
+
+
+def test_a_file_that_someone_saved_meanwhile_is_not_overwritten(tmp_path):
+    path, other = tmp_path / "news.po", tmp_path / "news.pot"
+    path.write_bytes(b"old")
+    read = {path: path.read_bytes(), other: None}
+    path.write_bytes(b"saved by a person")
+
+    with pytest.raises(FileChangedError, match="was changed meanwhile"):
+        storage.write_all({path: b"new", other: b"new"}, read)
+
+    assert path.read_bytes() == b"saved by a person"
+    assert not other.exists()
 
 
 def test_text_that_is_not_utf8_is_refused_with_its_byte_and_line(tmp_path):
