@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit import __version__, provenance
 from toolkit.errors import CatalogueError
@@ -110,15 +110,19 @@ def unit_of(entry: polib.POEntry) -> TranslationUnit:
 
 def load(path: Path) -> polib.POFile:
     """Parse a .po or .pot file; raise CatalogueError, with the line, for what msgfmt refuses."""
+    return parse(read_bytes(path), path)
+
+
+def parse(content: bytes, path: Path) -> polib.POFile:
+    """Parse the content of a .po or .pot file; ``path`` is what errors name."""
     import polib
 
-    text = decode(read_bytes(path), path).removeprefix(BOM)
+    text = decode(content, path).removeprefix(BOM)
     _refuse_other_charset(text, path)
     trailing = _validate(text, path)
     try:
-        # By name, not by content: polib splits content at every Unicode line end,
-        # a file only where gettext does.
-        po = polib.pofile(str(path), encoding="utf-8", wrapwidth=WRAP_WIDTH)
+        lines: Any = _Lines(text.split("\n"))
+        po: polib.POFile = polib.pofile(lines, encoding="utf-8", wrapwidth=WRAP_WIDTH)
     except OSError as error:
         line = re.search(r"line (\d+)", str(error))
         raise CatalogueError(
@@ -131,6 +135,13 @@ def load(path: Path) -> polib.POFile:
         # polib drops comments after the last entry; a person wrote them.
         po[-1].tcomment = "\n".join(filter(None, [po[-1].tcomment, *trailing]))
     return po
+
+
+class _Lines(list[str]):
+    """Lines for polib, which would split a string at every Unicode line end."""
+
+    def splitlines(self) -> list[str]:
+        return self
 
 
 def render(po: polib.POFile) -> bytes:
