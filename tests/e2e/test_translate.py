@@ -5,6 +5,7 @@ import sys
 
 import polib
 import pytest
+from packages import build_package
 
 from toolkit.errors import ExitCode
 
@@ -199,7 +200,7 @@ def test_a_dry_run_says_what_it_would_do_and_writes_nothing(project):
     code, report = project.json("translate", project.article, "--to", "kk", "--dry-run")
 
     assert code == ExitCode.DONE
-    assert report["targets"][0]["empty"] == 3
+    assert report["targets"][0]["drafted"] == 3
     assert project.files() == before
 
 
@@ -381,3 +382,67 @@ def test_two_runs_at_once_are_one_after_the_other(project):
 
     assert [run.returncode for run in runs] == [0, 0]
     assert sorted(drafted) == [0, 3]
+
+
+def test_what_a_person_saves_at_the_last_moment_is_kept(project, monkeypatch):
+    from toolkit import merging
+
+    project.translate("--to", "kk")
+    project.article.write_text(project.article.read_text("utf-8") + "\nЖаңа абзац.\n", "utf-8")
+    merge, saved = merging.merge, []
+
+    def merge_while_a_person_saves(*args, **kwargs):
+        merged = merge(*args, **kwargs)
+        if not saved:
+            approve(project, **{OPENING: "Адам жазған."})
+            saved.append(True)
+        return merged
+
+    monkeypatch.setattr(merging, "merge", merge_while_a_person_saves)
+    project.translate("--to", "kk")
+
+    assert find(project, OPENING).msgstr == "Адам жазған."
+    assert find(project, "Жаңа абзац.").msgstr
+
+
+def test_the_revision_date_changes_with_the_catalogue_and_not_without(project):
+    project.translate("--to", "kk")
+    path = project.po_path()
+    old = path.read_text("utf-8").replace("PO-Revision-Date: 20", "PO-Revision-Date: 19")
+    path.write_text(old, "utf-8")
+
+    project.translate("--to", "kk")
+    assert path.read_text("utf-8") == old
+
+    project.article.write_text("Жаңа абзац.\n", "utf-8")
+    project.translate("--to", "kk")
+    assert project.po().metadata["PO-Revision-Date"].startswith("20")
+
+
+def test_a_moved_article_takes_its_catalogues_along(project):
+    project.translate("--to", "kk")
+    approve(project, **{OPENING: "Адам жазған."})
+    moved = project / "translations" / "2026" / "news.ru.txt"
+    moved.parent.mkdir()
+    project.article.rename(moved)
+
+    assert project.run("translate", moved, "--to", "kk") == ExitCode.DONE
+
+    assert find(project, OPENING).msgstr == "Адам жазған."
+    assert project.po().metadata["X-Source-Document"] == "translations/2026/news.ru.txt"
+
+
+@pytest.mark.parametrize("option", [[], ["--dry-run"]], ids=["run", "dry run"])
+def test_a_missing_model_for_one_language_is_said_before_anything_is_drafted(
+    project, tmp_path, option
+):
+    package = build_package(tmp_path, ("kk", "ru"))
+    (project / "toolkit.toml").write_text(f'packages = ["{package.as_posix()}"]\n', "utf-8")
+    before = project.files()
+
+    arguments = ["--from", "kk", "--to", "ru,en", *option]
+    assert project.translate(*arguments) == ExitCode.NO_MODEL
+
+    assert "no model for kk→en" in project.err
+    assert "drafting" not in project.err
+    assert project.files() == before

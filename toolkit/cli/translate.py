@@ -64,18 +64,18 @@ def translate(
     New units become drafts, marked fuzzy until a person approves them. What
     was reviewed or edited is never touched; running it again changes nothing.
     """
-    from toolkit.articles import read_article
+    from toolkit.articles import language_of
     from toolkit.translation import Job
     from toolkit.translation import translate as run
 
     work = open_project(project)
-    read = read_article(article, work, source)
-    targets = to or tuple(lang for lang in work.targets if lang != read.lang)
+    lang = language_of(article, work, source)
+    targets = to or tuple(target for target in work.targets if target != lang)
     if not targets:
         raise UsageError("no language to translate into; name it with --to, as in --to kk,en")
-    if read.lang in targets:
-        raise UsageError(f"{article} is in '{read.lang}' already; leave that out of --to")
-    job = Job(work, read, tuple(targets), engine or work.engine, redraft, dry_run)
+    if lang in targets:
+        raise UsageError(f"{article} is in '{lang}' already; leave that out of --to")
+    job = Job(work, article, tuple(targets), engine or work.engine, lang, redraft, dry_run)
     with _progress() as progress:
         report = run(job, progress, lambda: remark("waiting for another run on this project…"))
     if json:
@@ -118,7 +118,7 @@ def print_report(report: Report, dry_run: bool) -> None:
     print(f"{shown(report.article)}: {count(units, 'unit')}, {report.seconds:.1f} s")
     for target in report.targets:
         print(f"  {target.pair}  {', '.join(_figures(target, dry_run))}")
-        if target.engine:
+        if target.engine and not dry_run:
             print(f"        drafted by {target.engine}; drafts are fuzzy until you approve them")
         print(f"        {shown(target.path)}")
     if dry_run:
@@ -132,15 +132,14 @@ def _figures(target: TargetReport, dry_run: bool) -> list[str]:
     figures = [
         (target.reviewed > 0, target.reviewed, "reviewed"),
         (target.kept > 0, target.kept, "kept"),
-        (new, target.drafted, "drafted"),
-        (new, target.recalled, "recalled"),
-        (target.empty > 0, target.empty, "to draft" if dry_run else "without a translation"),
+        (new, target.drafted, "to draft" if dry_run else "drafted"),
+        (new, target.recalled, "to recall" if dry_run else "recalled"),
+        (target.empty > 0, target.empty, "without a translation"),
     ]
     words = [f"{number} {name}" for worth_saying, number, name in figures if worth_saying]
-    terms = target.terms.applied + target.terms.missed
-    if terms:
-        words.append(f"{target.terms.applied} of {terms} terms applied")
-    if not dry_run:
+    if new and not dry_run:
+        terms = target.terms.applied + target.terms.missed
+        words.append(f"{target.terms.applied} of {count(terms, 'term')} applied")
         words.append(count(target.findings, "finding"))
     return words
 
