@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import plugins
 from toolkit.errors import DocumentError, UsageError
+from toolkit.lines import Lines
 from toolkit.merging import SourceUnit
 from toolkit.model import LANGUAGES
 from toolkit.storage import read_text
@@ -60,10 +61,11 @@ def read_article(path: Path, project: Project, source: str | None = None) -> Art
     path = path.resolve()
     name = Path(os.path.relpath(path, project.root)).as_posix()
     stem = path.stem
+    marked = stem.casefold().endswith(f".{lang}")
     return Article(
         path=path,
         name=name,
-        domain=stem.removesuffix(f".{lang}"),
+        domain=stem[: -len(f".{lang}")] if marked else stem,
         lang=lang,
         text=text,
         format=document,
@@ -72,8 +74,6 @@ def read_article(path: Path, project: Project, source: str | None = None) -> Art
 
 
 def _units(document: DocumentFormat, text: str, name: str) -> tuple[SourceUnit, ...]:
-    from toolkit.documents import Lines
-
     lines = Lines(text)
     places: dict[str, list[tuple[str, str]]] = {}
     for segment in document.segments(text):
@@ -86,7 +86,7 @@ def language_of(path: Path, project: Project, source: str | None, option: str = 
 
     Raises UsageError, naming the ``option`` to use, when none of these says it.
     """
-    named = Path(path.stem).suffix.removeprefix(".")
+    named = Path(path.stem).suffix.removeprefix(".").casefold()
     if source:
         return source
     if named in LANGUAGES:

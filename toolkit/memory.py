@@ -32,18 +32,18 @@ class Recall:
 
 @dataclass(frozen=True, slots=True)
 class TranslationMemory:
-    """The approved units of one pair, each under its source; the newest first."""
+    """The approved units of one pair, each under its source; the last one first."""
 
     _by_source: Mapping[str, TranslationUnit] = field(default_factory=dict)
 
     @classmethod
     def of(cls, units: Iterable[TranslationUnit]) -> TranslationMemory:
-        """Remember the reviewed units among ``units``; of equal sources the last is the newest."""
+        """Remember the reviewed units among ``units``; of equal sources, the last one."""
         approved = [unit for unit in units if unit.state is State.REVIEWED and unit.target]
-        newest: dict[str, TranslationUnit] = {}
+        last: dict[str, TranslationUnit] = {}
         for unit in reversed(approved):
-            newest.setdefault(unit.source, unit)
-        return cls(newest)
+            last.setdefault(unit.source, unit)
+        return cls(last)
 
     def __len__(self) -> int:
         return len(self._by_source)
@@ -52,7 +52,7 @@ class TranslationMemory:
         """Find the approved unit whose source is closest to ``source``.
 
         ``near`` is the least similarity accepted, 0 to 1 (normalised Indel
-        similarity); 1 means the same text. Of equally close units the newest is
+        similarity); 1 means the same text. Of equally close units the last is
         returned, and None when nothing is close enough.
         """
         if unit := self._by_source.get(source):
@@ -69,7 +69,7 @@ class TranslationMemory:
 
 
 def open_memory(project: Project, pair: Pair) -> TranslationMemory:
-    """Build the memory of a project: its TMX files first, then, newer, its catalogues.
+    """Build the memory of a project: its TMX files, then its catalogues, each by name.
 
     Each unit's ``origin`` is the file it came from, seen from the project's folder.
     Raises MemoryFileError or CatalogueError for a file that cannot be read.

@@ -8,7 +8,6 @@ those of the groups in the pattern, in order of importance.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,16 +122,6 @@ def restore(text: str, protected: Protected) -> str:
 
     # Without placeholders, any marker is the text's own.
     return MARKER.sub(target, text) if protected.placeholders else text
-
-
-def lost(text: str, protected: Protected) -> tuple[Placeholder, ...]:
-    """Return the placeholders whose marker an engine dropped or wrote more than once."""
-    counts = Counter(_markers(text))
-    return tuple(
-        placeholder
-        for number, placeholder in enumerate(protected.placeholders)
-        if counts[number] != 1
-    )
 
 
 def intact(text: str, protected: Protected) -> bool:

@@ -78,3 +78,22 @@ class Termbase:
         """Return the term to write for a concept; None when there is none, or no such concept."""
         concept = self.concepts.get(concept_id)
         return concept.preferred(lang) if concept else None
+
+    def counterpart(self, term: Term, lang: str) -> Term | None:
+        """Return what to write in ``lang`` for a term: the preferred one, or one of its kind.
+
+        An abbreviation is answered by an abbreviation and a surname by a surname where
+        the concept has a usable one: АНК → ҚХА, not the full name. None when the
+        concept has no term in ``lang``.
+        """
+        preferred = self.preferred(term.concept, lang)
+        if term.status is TermStatus.PREFERRED or preferred is None:
+            return preferred
+        others = self.concepts[term.concept].in_language(lang)
+        same = (other for other in others if other.status.usable and _kind(other) == _kind(term))
+        return next(same, preferred)
+
+
+def _kind(term: Term) -> tuple[bool, bool]:
+    """Tell abbreviations from words, and one word from several."""
+    return term.text.isupper(), " " in term.text

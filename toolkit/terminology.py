@@ -16,13 +16,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.model import TermStatus
+from toolkit.checks.terms import judge
+from toolkit.model import Severity, TermStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.checks import Terms
-    from toolkit.model import Pair, Term, TermMatch
+    from toolkit.model import Pair, TermMatch
     from toolkit.termbase import Termbase
 
 FEMININE_NOMINATIVE = ("а", "я")
@@ -43,26 +44,10 @@ def hints(matches: Sequence[TermMatch], termbase: Termbase, lang: str) -> tuple[
     """Return a line for each concept found, source term → preferred target term, in order."""
     lines = []
     for match in matches:
-        target = counterpart(match, termbase, lang)
+        target = termbase.counterpart(match.term, lang)
         if target:
             lines.append(f"{match.term.text} → {target.text}")
     return tuple(dict.fromkeys(lines))
-
-
-def counterpart(match: TermMatch, termbase: Termbase, lang: str) -> Term | None:
-    """Return the target term to write for a source term: the preferred one, or one of its kind.
-
-    An abbreviation is answered by an abbreviation and a surname by a surname where
-    the concept has a usable one: АНК → ҚХА, not the full name. Returns None when
-    the concept has no term in ``lang``.
-    """
-    preferred = termbase.preferred(match.term.concept, lang)
-    if match.term.status is TermStatus.PREFERRED or preferred is None:
-        return preferred
-    shape = _shape(match.term)
-    others = termbase.concepts[match.term.concept].in_language(lang)
-    same = (term for term in others if term.status.usable and _shape(term) == shape)
-    return next(same, preferred)
 
 
 def fixed_forms(
@@ -75,31 +60,21 @@ def fixed_forms(
             fixed.append((match.start, match.stop, match.text))
             continue
         # A former name speaks of the past, or of another body: today's is not certain there.
-        target = counterpart(match, termbase, pair.target) if match.term.status.usable else None
-        if target and _is_certain(match, pair):
-            fixed.append((match.start, match.stop, target.text))
+        if match.term.status.usable and _is_certain(match, pair):
+            target = termbase.counterpart(match.term, pair.target)
+            if target:
+                fixed.append((match.start, match.stop, target.text))
     return tuple(fixed)
 
 
 def term_use(sources: Sequence[TermMatch], target: str, terms: Terms) -> TermUse:
-    """Count the concepts of ``sources`` that a usable term of ``target`` renders, and the rest."""
-    lang = terms.target.lang
-    wanted = {
-        match.term.concept
-        for match in sources
-        if terms.termbase.preferred(match.term.concept, lang)
-    }
-    # One concept at a time: the target may name it inside a longer term of another.
-    applied = sum(
-        any(match.term.status.usable for match in terms.of_concept(concept).find(target))
-        for concept in wanted
-    )
-    return TermUse(applied, len(wanted) - applied)
+    """Count the concepts of ``sources`` that the target renders, and those the check misses there.
 
-
-def _shape(term: Term) -> tuple[bool, bool]:
-    """Tell abbreviations from words, and one word from several."""
-    return term.text.isupper(), " " in term.text
+    A term that is only worth a hint, because it is not the preferred one, is applied.
+    """
+    judged = judge(sources, target, terms).values()
+    missed = sum(1 for finding in judged if finding and finding.severity is not Severity.HINT)
+    return TermUse(len(judged) - missed, missed)
 
 
 def _is_certain(match: TermMatch, pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from importlib.metadata import entry_points
 import pytest
 
 from toolkit import plugins
-from toolkit.documents import Lines
+from toolkit.lines import Lines
 
 PARAGRAPHS = [
     "Расширенное заседание Совета Ассамблеи народа Казахстана проходит в столице.",

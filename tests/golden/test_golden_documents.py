@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import plugins
-from toolkit.documents import Lines
+from toolkit.lines import Lines
 from toolkit.storage import read_text
 
 CASES = sorted((Path(__file__).parent / "documents").iterdir())

@@ -1,3 +1,5 @@
+import pytest
+
 from toolkit.model import Term, TermStatus
 from toolkit.termbase import Termbase
 
@@ -56,3 +58,31 @@ def test_an_unknown_concept_has_no_preferred_term():
 def test_terms_are_those_of_all_languages_or_of_one():
     assert len(TERMBASE.terms()) == 6
     assert [t.text for t in TERMBASE.terms("kk")] == ["Астана"]
+
+
+ASSEMBLY = Termbase.of(
+    [
+        term("apk", "ru", "Ассамблея народа Казахстана"),
+        term("apk", "ru", "АНК", "admitted"),
+        term("apk", "kk", "Қазақстан халқы Ассамблеясы"),
+        term("apk", "kk", "ҚХА", "admitted"),
+        term("apk", "en", "Assembly of the People of Kazakhstan"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Ассамблея народа Казахстана", "kk", "Қазақстан халқы Ассамблеясы"),
+        ("АНК", "kk", "ҚХА"),
+        ("АНК", "en", "Assembly of the People of Kazakhstan"),
+    ],
+)
+def test_the_counterpart_of_an_abbreviation_is_one_where_there_is_one(text, lang, expected):
+    (source,) = (term for term in ASSEMBLY.terms("ru") if term.text == text)
+    assert ASSEMBLY.counterpart(source, lang).text == expected
+
+
+def test_a_concept_without_a_term_in_a_language_has_no_counterpart_there():
+    assert TERMBASE.counterpart(term("mazhilis", "ru", "Мажилис"), "en") is None

@@ -1,10 +1,10 @@
 import pytest
 
-from toolkit.checks import Terms
+from toolkit.checks import Terms, check_unit
 from toolkit.matching import TermMatcher
-from toolkit.model import Pair, Term, TermStatus
+from toolkit.model import Pair, Term, TermStatus, TranslationUnit
 from toolkit.termbase import Termbase
-from toolkit.terminology import TermUse, counterpart, fixed_forms, hints, term_use
+from toolkit.terminology import TermUse, fixed_forms, hints, term_use
 
 NAME = "proper noun"
 
@@ -60,9 +60,7 @@ def test_hints_show_each_concept_once_in_the_order_of_the_text():
 
 
 def test_an_abbreviation_is_answered_by_an_abbreviation():
-    (match,) = found("АНК")
-
-    assert [counterpart(match, TERMBASE, lang).text for lang in ("kk", "en")] == ["ҚХА", "APK"]
+    assert hints(found("АНК"), TERMBASE, "kk") == ("АНК → ҚХА",)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +107,15 @@ def test_term_use_counts_concepts_that_came_out_and_concepts_that_did_not():
     use = term_use(found("Дом дружбы и АНК"), "ҚХА-ның үйі", Terms.of(TERMBASE, RU_KK))
 
     assert use == TermUse(applied=1, missed=1)
+
+
+def test_terms_are_missed_exactly_where_the_check_warns():
+    terms = Terms.of(TERMBASE, RU_EN)
+    source = "Дом дружбы, АНК, сессия и assembly.kz"
+    for target in ("House of Friendship, APK", "sessions of friends' houses", "assembly.kz"):
+        warned = [
+            finding
+            for finding in check_unit(TranslationUnit(source, target), RU_EN, terms)
+            if finding.check == "terms"
+        ]
+        assert term_use(found(source), target, terms) == TermUse(4 - len(warned), len(warned))

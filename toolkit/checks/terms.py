@@ -8,7 +8,7 @@ from toolkit.matching import words
 from toolkit.model import Finding, Severity, TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from toolkit.checks.subject import Subject, Terms
     from toolkit.model import Term, TermMatch
@@ -21,28 +21,34 @@ def terms(subject: Subject) -> Iterator[Finding]:
     deprecated one is; a hint when the target has an admitted term although the
     source has the preferred one. An abbreviation may answer an abbreviation.
     """
-    if subject.terms is None:
-        return
-    in_target = subject.terms.target.find(subject.target)
-    seen: set[str] = set()
-    for match in subject.terms.source.find(subject.source):
-        if match.term.concept not in seen:
-            seen.add(match.term.concept)
-            if finding := _judge(match, in_target, subject.target, subject.terms):
-                yield finding
+    if subject.terms is not None:
+        matches = subject.terms.source.find(subject.source)
+        yield from filter(None, judge(matches, subject.target, subject.terms).values())
+
+
+def judge(matches: Iterable[TermMatch], target: str, terms: Terms) -> Mapping[str, Finding | None]:
+    """Return, for each concept of ``matches``, the finding about it in ``target``, or None.
+
+    ``matches`` are the terms of the source, in order; the first of a concept counts.
+    A concept that has no term in the target's language is left out.
+    """
+    in_target = terms.target.find(target)
+    judged: dict[str, Finding | None] = {}
+    for match in matches:
+        wanted = terms.termbase.counterpart(match.term, terms.target.lang)
+        if wanted and wanted.concept not in judged:
+            judged[wanted.concept] = _judge(match, wanted, in_target, target, terms)
+    return judged
 
 
 def _judge(
-    match: TermMatch, in_target: tuple[TermMatch, ...], target: str, terms: Terms
+    match: TermMatch, wanted: Term, in_target: tuple[TermMatch, ...], target: str, terms: Terms
 ) -> Finding | None:
-    concept = match.term.concept
-    preferred = terms.termbase.preferred(concept, terms.target.lang)
-    if preferred is None:
-        return None
-    if preferred.status is TermStatus.DO_NOT_TRANSLATE:
-        return _kept(match, preferred, target)
+    if wanted.status is TermStatus.DO_NOT_TRANSLATE:
+        return _kept(match, wanted, target)
+    concept = wanted.concept
     if used := [found.term for found in in_target if found.term.concept == concept]:
-        return _used(match, used, preferred)
+        return _used(match, used, wanted)
     if (
         # The target may name the concept inside a longer term, of another concept.
         terms.of_concept(concept).find(target)
@@ -50,7 +56,7 @@ def _judge(
         or _is_derived(concept, target, terms)
     ):
         return None
-    return _missing(match, preferred)
+    return _missing(match, wanted)
 
 
 def _kept(match: TermMatch, kept: Term, target: str) -> Finding | None:
@@ -60,24 +66,24 @@ def _kept(match: TermMatch, kept: Term, target: str) -> Finding | None:
     return Finding("terms", message)
 
 
-def _missing(match: TermMatch, preferred: Term) -> Finding:
+def _missing(match: TermMatch, wanted: Term) -> Finding:
     message = (
-        f"term '{match.text}' ({preferred.concept}): the target has no '{preferred.text}'; "
+        f"term '{match.text}' ({wanted.concept}): the target has no '{wanted.text}'; "
         "use it or an admitted synonym"
     )
     return Finding("terms", message)
 
 
-def _used(match: TermMatch, used: list[Term], preferred: Term) -> Finding | None:
+def _used(match: TermMatch, used: list[Term], wanted: Term) -> Finding | None:
     if dropped := next((term for term in used if not term.status.usable), None):
-        message = f"uses {dropped.status} '{dropped.text}'; write '{preferred.text}'"
+        message = f"uses {dropped.status} '{dropped.text}'; write '{wanted.text}'"
         # Where the source itself speaks of the Нур-Султан of 2021, the target may too.
         severity = Severity.WARNING if match.term.status.usable else Severity.HINT
         return Finding("terms", message, severity)
     if match.term.status is not TermStatus.PREFERRED:
         return None
     if all(term.status is TermStatus.ADMITTED for term in used):
-        message = f"uses admitted '{used[0].text}'; '{preferred.text}' is preferred"
+        message = f"uses admitted '{used[0].text}'; '{wanted.text}' is preferred"
         return Finding("terms", message, Severity.HINT)
     return None
 

@@ -9,11 +9,10 @@ mark) comes back byte for byte.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from toolkit.model import Segment
 
@@ -24,7 +23,6 @@ The text of a segment holds none of them but ``\\n``, so that catalogues and
 engines need not care.
 """
 
-_FILE_LINE_BREAK = re.compile(r"\r\n|[\n\r]")
 _ADDRESS = re.compile(
     r"<?(?:(?:[a-z][a-z0-9+.-]*://|www\.)\S+|(?:mailto:)?[^\s@]+@[^\s@]+\.\w+)>?", re.IGNORECASE
 )
@@ -52,17 +50,6 @@ class DocumentFormat(Protocol):
         ...
 
 
-class Lines:
-    """Where the lines of a document begin, as editors count them."""
-
-    def __init__(self, document: str) -> None:
-        self._starts = [0, *(match.end() for match in _FILE_LINE_BREAK.finditer(document))]
-
-    def at(self, offset: int) -> int:
-        """Return the line, from 1, on which the character at ``offset`` stands."""
-        return bisect_right(self._starts, offset)
-
-
 def has_prose(text: str) -> bool:
     """Say whether there is something to translate: letters, and not only a web or mail address."""
     return any(map(str.isalpha, text)) and not _ADDRESS.fullmatch(text)
@@ -71,12 +58,3 @@ def has_prose(text: str) -> bool:
 def one_line(text: str) -> str:
     """Return ``text`` without line breaks and the spaces around them; blank lines vanish."""
     return " ".join(line.strip() for line in LINE_BREAK.split(text) if line.strip())
-
-
-def replace(document: str, replacements: Iterable[tuple[Segment, str]]) -> str:
-    """Write each text over its segment; the segments are sorted and do not overlap."""
-    pieces, position = [], 0
-    for segment, text in replacements:
-        pieces += [document[position : segment.start], text]
-        position = segment.stop
-    return "".join([*pieces, document[position:]])

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.documents import LINE_BREAK
+from toolkit.lines import LINE_END
 from toolkit.model import Segment
 from toolkit.storage import BOM
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.token import Token
 
-_LINE_END = re.compile(r"\r\n|[\n\r]")
 # A blank line after the opening dashes makes them a thematic break, as in Pandoc.
 _FRONT_MATTER = re.compile(
     r"(?:---[ \t]*(?:\r\n|[\n\r])(?![ \t]*[\n\r]).*?(?<=[\n\r])(?:---|\.\.\.)"
@@ -141,7 +141,7 @@ def parser() -> MarkdownIt:
 
 def _lines(document: str, start: int) -> list[_Line]:
     lines = []
-    for end in _LINE_END.finditer(document, start):
+    for end in LINE_END.finditer(document, start):
         lines.append(_Line(document[start : end.start()], start, end[0]))
         start = end.end()
     return [*lines, _Line(document[start:], start, "")]

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from toolkit.documents import has_prose, one_line, replace
+from toolkit import segmentation
+from toolkit.documents import has_prose, one_line
 from toolkit.documents.blocks import Block, Kind, blocks, columns
 from toolkit.documents.escaping import keep_cell, keep_heading, keep_paragraph
 
@@ -45,12 +46,12 @@ class Markdown:
         A line end in a target is a hard break where the source has one, and a space
         elsewhere.
         """
-        written = []
+        written: dict[Segment, str] = {}
         for block in _prose(document):
             target = targets.get(block.segment.text, "")
             if target.strip() and target != block.segment.text:
-                written.append((block.segment, _write(block, target)))
-        return replace(document, written)
+                written[block.segment] = _write(block, target)
+        return segmentation.join(document, list(written), list(written.values()))
 
 
 def _prose(document: str) -> Iterator[Block]:

@@ -14,7 +14,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.documents import LINE_BREAK, has_prose, one_line, replace
+from toolkit import segmentation
+from toolkit.documents import LINE_BREAK, has_prose, one_line
 from toolkit.model import Segment
 from toolkit.storage import BOM
 
@@ -50,13 +51,12 @@ class PlainText:
 
     def join(self, document: str, targets: Mapping[str, str]) -> str:
         """Return ``document`` with each target, on one line, where its segment stood."""
-        lines = [
-            (segment, one_line(targets.get(segment.text, "")))
+        written = {
+            segment: line
             for segment in self.segments(document)
-        ]
-        return replace(
-            document, [(segment, line) for segment, line in lines if line not in ("", segment.text)]
-        )
+            if (line := one_line(targets.get(segment.text, ""))) not in ("", segment.text)
+        }
+        return segmentation.join(document, list(written), list(written.values()))
 
 
 class _Line(NamedTuple):

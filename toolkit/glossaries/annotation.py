@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.lines import Lines
 from toolkit.model import LANGUAGES, TermStatus
 
 if TYPE_CHECKING:
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
     from toolkit.matching import TermMatcher
     from toolkit.termbase import Termbase
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +33,20 @@ class Annotation:
 
 def annotate(text: str, matcher: TermMatcher, termbase: Termbase) -> tuple[Annotation, ...]:
     """Return the terms in ``text``, in order."""
-    line_starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    lines = Lines(text)
+    others = [lang for lang in LANGUAGES if lang != matcher.lang]
     annotations = []
     for match in matcher.find(text):
-        line = bisect_right(line_starts, match.start)
-        term = match.term
-        preferred = {
-            lang: termbase.preferred(term.concept, lang)
-            for lang in LANGUAGES
-            if lang != matcher.lang
-        }
+        targets = {lang: termbase.counterpart(match.term, lang) for lang in others}
         annotations.append(
             Annotation(
-                line,
-                match.start - line_starts[line - 1] + 1,
+                lines.at(match.start),
+                lines.column(match.start),
                 match.text,
-                term.concept,
-                term.text,
-                term.status,
-                {lang: target.text for lang, target in preferred.items() if target},
+                match.term.concept,
+                match.term.text,
+                match.term.status,
+                {lang: target.text for lang, target in targets.items() if target},
             )
         )
     return tuple(annotations)

@@ -71,6 +71,11 @@ def test_a_term_missed_is_one_warning_a_concept():
     )
 
 
+def test_an_abbreviation_missed_is_to_be_an_abbreviation():
+    (finding,) = found("Сессия АНК прошла", "Кеңес сессиясы өтті", "kk")
+    assert "the target has no 'ҚХА'; use it" in finding.message
+
+
 def test_a_deprecated_term_is_a_warning_that_names_the_right_one():
     (finding,) = found("Государственный секретарь сказал", "Мемхатшы айтты", "kk")
     assert finding.message == "uses deprecated 'Мемхатшы'; write 'Мемлекеттік хатшы'"

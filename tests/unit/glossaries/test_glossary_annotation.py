@@ -9,6 +9,7 @@ TERMBASE = Termbase.of(
         Term("elbasy", "", "kk", "Елбасы"),
         Term("assembly", "", "ru", "Ассамблея"),
         Term("assembly", "", "en", "Assembly"),
+        Term("assembly", "", "ru", "АНК", TermStatus.ADMITTED),
         Term("assembly", "", "en", "APK", TermStatus.ADMITTED),
     ]
 )
@@ -23,6 +24,11 @@ def test_a_term_comes_with_its_place_and_what_to_write_for_it():
     assert (note.line, note.column, note.text) == (3, 3, "Ассамблее")
     assert (note.concept, note.term, note.status) == ("assembly", "Ассамблея", "preferred")
     assert note.targets == {"en": "Assembly"}
+
+
+def test_an_abbreviation_is_to_be_written_as_an_abbreviation():
+    (note,) = annotated("сессия АНК")
+    assert note.targets == {"en": "APK"}
 
 
 def test_lines_end_with_any_newline_and_columns_count_code_points():
