@@ -66,18 +66,20 @@ def shipped_glossary() -> Path:
     return installed if installed.is_dir() else package.parent / "glossary"
 
 
-def open_project(folder: Path | None = None) -> Project:
-    """Return the project in ``folder``, or the one around the current folder.
+def open_project(folder: Path | None = None, near: Path | None = None) -> Project:
+    """Return the project in ``folder``, or the one around ``near`` or the current folder.
 
-    Raises UsageError when ``folder`` is no folder, ConfigurationError for
-    settings that cannot be used.
+    ``near`` is the file a command is about: its project goes before the current
+    folder's. Raises UsageError when ``folder`` is no folder, ConfigurationError
+    for settings that cannot be used.
     """
     if folder is not None:
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder; make it with 'toolkit init {folder}'")
         return _load(folder.resolve()) or Project(root=folder.resolve())
     here = Path.cwd()
-    for candidate in (here, *here.parents):
+    around = near.resolve().parents if near else ()
+    for candidate in (*around, here, *here.parents):
         if project := _load(candidate):
             return project
     return Project(root=here)
@@ -95,7 +97,7 @@ def _load(folder: Path) -> Project | None:
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(read_bytes(path).decode("utf-8"))
+        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: not valid TOML: {error}") from None
 

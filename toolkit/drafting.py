@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.model import Pair, Segment
-from toolkit.protection import intact, protect, restore, wordless
+from toolkit.protection import MARKER, intact, protect, restore, wordless
 from toolkit.segmentation import join, sentences
 
 if TYPE_CHECKING:
@@ -127,7 +127,14 @@ def _translate(
         plain = engine.translate([one.text for one in broken.values()], pair)
         for (key, sentence), answer in zip(broken.items(), plain, strict=True):
             targets[key] = min(answer, targets[key], key=partial(_strays, sentence.sent))
-    return targets
+    return {key: _without_invented(target, key[0]) for key, target in targets.items()}
+
+
+def _without_invented(target: str, source: str) -> str:
+    """Return ``target`` without markers that its source has not; the source when that is all."""
+    own = set(MARKER.findall(source))
+    kept = MARKER.sub(lambda marker: marker[0] if marker[1] in own else "", target)
+    return target if kept == target else " ".join(kept.split()) or source
 
 
 def _strays(sent: Protected, answer: str) -> int:

@@ -446,3 +446,12 @@ def test_a_missing_model_for_one_language_is_said_before_anything_is_drafted(
     assert "no model for kk→en" in project.err
     assert "drafting" not in project.err
     assert project.files() == before
+
+
+def test_the_language_in_a_name_may_be_in_capitals(project):
+    shouting = project / "translations" / "UP.RU.TXT"
+    shouting.write_text("Новый абзац.", "utf-8")
+
+    assert project.run("translate", shouting, "--to", "kk") == ExitCode.DONE
+
+    assert (project / "locales/kk/LC_MESSAGES/UP.po").is_file()

@@ -62,3 +62,19 @@ def test_a_project_folder_that_is_not_there_is_refused_with_the_command_that_mak
 def test_a_project_with_no_termbase_of_its_own_uses_the_shipped_one(tmp_path):
     assert open_project(tmp_path).glossary == shipped_glossary()
     assert sorted(shipped_glossary().glob("*.csv"))
+
+
+def test_the_project_around_a_file_goes_before_the_current_folders(tmp_path, monkeypatch):
+    (tmp_path / "toolkit.toml").write_text('source = "ru"\n')
+    other = tmp_path / "other"
+    (other / "translations").mkdir(parents=True)
+    (other / "toolkit.toml").write_text('source = "en"\n')
+    monkeypatch.chdir(tmp_path)
+
+    assert open_project(near=other / "translations" / "news.txt").source == "en"
+
+
+def test_settings_saved_by_a_windows_editor_are_read(tmp_path):
+    (tmp_path / "toolkit.toml").write_text('\ufeffsource = "kk"\r\n', encoding="utf-8")
+
+    assert open_project(tmp_path).source == "kk"

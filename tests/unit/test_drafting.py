@@ -134,3 +134,14 @@ def test_progress_is_passed_on():
     requests = [DraftRequest("Сессия открылась. Зал полон.")]
     draft(requests, EchoEngine(), RU_KK, lambda done, total: told.append((done, total)))
     assert told == [(2, 2)]
+
+
+@pytest.mark.parametrize("markers", [0, 16])
+def test_a_marker_the_engine_makes_up_from_nothing_does_not_reach_the_draft(markers):
+    engine = RecordingEngine(lambda text: f"⟦0⟧ {text} ⟦ 7 ⟧", markers=markers)
+
+    assert drafted(engine, "Труба лежит.") == ["Труба лежит."]
+
+
+def test_a_marker_of_the_source_itself_stays():
+    assert drafted(RecordingEngine(), "Метка ⟦5⟧ стоит.") == ["Метка ⟦5⟧ стоит."]

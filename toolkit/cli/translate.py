@@ -68,7 +68,7 @@ def translate(
     from toolkit.translation import Job
     from toolkit.translation import translate as run
 
-    work = open_project(project)
+    work = open_project(project, near=article)
     lang = language_of(article, work, source)
     targets = to or tuple(target for target in work.targets if target != lang)
     if not targets:
