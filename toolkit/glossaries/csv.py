@@ -1,7 +1,9 @@
 """A glossary file as CSV: read its rows, put rows in and take rows out, and keep every other byte.
 
-UTF-8, a header that names the columns in any order, one row per term. A byte
-order mark, the line ends and columns we do not know are kept as they are.
+UTF-8, a header that names the columns in any order, one row per term. Columns are
+separated by commas, or by the semicolons that Excel writes in Russian and Kazakh
+settings, or by tabs. A byte order mark, the line ends and columns we do not know are
+kept as they are; a row may be short of its last, empty cells.
 """
 
 from __future__ import annotations
@@ -32,10 +34,12 @@ COLUMNS = (
 REQUIRED = ("concept", "lang", "term")
 HEADER = ",".join(COLUMNS)
 
+SEPARATORS = ",;\t"
+
 # Not str.splitlines(), which also breaks at letters such as U+2028 that CSV keeps in a cell.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE_END = re.compile(r"(?:\r\n|\r|\n)\Z")
-_NEEDS_QUOTES = re.compile(r'[",\r\n]|\A\s|\s\Z')
+_NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|\A\s|\s\Z')
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Table:
 
     path: Path
     records: tuple[Record, ...]
+    separator: str
 
     @property
     def content(self) -> str:
@@ -86,7 +91,7 @@ class Table:
         """The rows, in order; empty lines are none."""
         columns = self.columns
         return tuple(
-            _row(self.path, record, dict(zip(columns, record.cells, strict=True)))
+            _row(self.path, record, dict(zip(columns, record.cells, strict=False)))
             for record in self.records[1:]
             if record.cells
         )
@@ -103,17 +108,19 @@ def read(path: Path) -> Table:
 
 def parse(path: Path, content: str) -> Table:
     """Take the text of a glossary file apart; ``path`` is what errors and rows will name."""
-    records = _records(path, content)
+    separator = _separator(content)
+    records = _records(path, content, separator)
     if not records or not records[0].cells:
         raise GlossaryError(path, f"has no header; its first line must be {HEADER}", 1)
-    table = Table(path, records)
+    table = Table(path, records, separator)
     _check_header(table)
     width = len(table.columns)
+    needed = 1 + max(map(table.columns.index, REQUIRED))
     for record in records[1:]:
-        if record.cells and len(record.cells) != width:
+        if record.cells and not needed <= len(record.cells) <= width:
             what = (
                 f"has {len(record.cells)} cells where the header has {width}; put a cell "
-                "with a comma in it between quotation marks, and count the commas"
+                f"with '{separator}' in it between quotation marks"
             )
             raise GlossaryError(path, what, record.line)
     return table
@@ -135,7 +142,7 @@ def with_row(table: Table, after: int | None, values: Mapping[str, str]) -> Tabl
         if record.cells and (after is None or record.line <= after)
     )
     before = table.records[index].raw
-    raw = ",".join(_cell(values.get(name, "")) for name in table.columns)
+    raw = table.separator.join(_cell(values.get(name, "")) for name in table.columns)
     if ending := _LINE_END.search(before):
         inserted = before + raw + ending[0]
     else:
@@ -153,10 +160,16 @@ def without_rows(table: Table, lines: Collection[int]) -> Table:
     return parse(table.path, content)
 
 
-def _records(path: Path, content: str) -> tuple[Record, ...]:
+def _separator(content: str) -> str:
+    """Return what stands most often in the header; a comma when nothing does."""
+    header = next(iter(_LINE.findall(content)), "")
+    return max(SEPARATORS, key=header.count)
+
+
+def _records(path: Path, content: str, separator: str) -> tuple[Record, ...]:
     lines = _LINE.findall(content)
     cleaned = [line.removeprefix(BOM) for line in lines[:1]] + lines[1:]
-    reader = csv.reader(iter(cleaned), strict=True)
+    reader = csv.reader(iter(cleaned), delimiter=separator, strict=True)
     records: list[Record] = []
     first = 0
     while first < len(lines):
@@ -173,10 +186,6 @@ def _records(path: Path, content: str) -> tuple[Record, ...]:
 
 def _check_header(table: Table) -> None:
     columns = table.columns
-    if len(columns) == 1 and (separator := re.search(r"[;\t]", columns[0])):
-        name = {";": "semicolons", "\t": "tabs"}[separator[0]]
-        what = f"columns are separated by {name}; save the file with commas"
-        raise GlossaryError(table.path, what, 1)
     for name in REQUIRED:
         if name not in columns:
             what = f"has no column '{name}'; the header must be like {HEADER}"

@@ -59,7 +59,7 @@ def read_folder(folder: Path) -> Glossary:
     """
     try:
         paths = sorted(
-            path for path in folder.iterdir() if path.suffix == ".csv" and path.name[0] != "."
+            path for path in folder.iterdir() if path.suffix == ".csv" and path.name[0] not in ".~"
         )
     except OSError as error:
         raise StorageError(

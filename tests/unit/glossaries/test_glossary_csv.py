@@ -55,8 +55,7 @@ def test_a_row_of_commas_left_by_a_spreadsheet_is_no_row():
         ("", 1, "no header"),
         ("\n", 1, "no header"),
         ("concept,lang\n", 1, "no column 'term'"),
-        ("concept;lang;term\n", 1, "separated by semicolons"),
-        ("concept\tlang\tterm\n", 1, "separated by tabs"),
+        ("concept|lang|term\n", 1, "no column 'concept'"),
         ("concept,lang,term,term\n", 1, "two columns 'term'"),
         (HEADER + "a,b\n", 2, "2 cells where the header has 9"),
         (HEADER + ROW + ROW.replace(",\n", ",,x\n"), 3, "10 cells"),
@@ -98,6 +97,20 @@ def test_a_file_keeps_its_newlines_and_its_missing_last_one():
     content = (HEADER + ROW).replace("\n", "\r\n").removesuffix("\r\n")
     changed = csv.with_row(csv.parse(PATH, content), 2, {"term": "Elbasy"})
     assert changed.content == content + "\r\n,,,Elbasy,,,,,"
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_columns_may_be_separated_as_a_spreadsheet_separates_them(separator):
+    rows = ["concept;lang;term;note", "elbasy;ru;Елбасы;", ""]
+    content = "\n".join(rows).replace(";", separator)
+    changed = csv.with_row(csv.parse(PATH, content), None, {"lang": "en", "term": "a;\tb"})
+    assert [row.term for row in changed.rows] == ["Елбасы", "a;\tb"]
+    assert changed.content.startswith(content)
+
+
+def test_a_row_may_be_short_of_its_last_empty_cells():
+    table = csv.parse(PATH, HEADER + "elbasy,politics,ru,Елбасы,preferred\n")
+    assert [(row.term, row.source) for row in table.rows] == [("Елбасы", "")]
 
 
 def test_a_new_file_has_the_header_alone():
