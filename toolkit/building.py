@@ -9,6 +9,7 @@ from toolkit import catalogue, storage
 from toolkit.articles import read_article
 from toolkit.errors import CatalogueError, UsageError
 from toolkit.model import State
+from toolkit.selection import selected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 class Built:
     """One catalogue with the document made from it.
 
-    ``complete`` is the share, 0 to 1, of the document's units that are in their
-    target language there; the rest stand in the source language. ``document`` is
-    None for a catalogue that was not made from an article.
+    ``translated`` of the document's ``units`` are in their target language there; the
+    rest stand in the source language. ``document`` is None for a catalogue that was
+    not made from an article.
     """
 
     catalogue: Path
@@ -38,6 +39,11 @@ class Built:
         """Share of the units that are translated; an empty document is complete."""
         return self.translated / self.units if self.units else 1.0
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing of the document is translated, so that there is none to write."""
+        return self.translated == 0 < self.units
+
 
 def build(
     project: Project,
@@ -49,10 +55,11 @@ def build(
 ) -> tuple[tuple[Built, ...], tuple[Path, ...]]:
     """Write the translated document and the .mo of every catalogue; return them and what changed.
 
-    A unit that is not reviewed stays in the source language, unless ``drafts``.
-    ``only`` narrows the work to these articles or catalogues. Raises UsageError,
-    with no file changed, when a document is less complete than ``min_complete``
-    (0 to 1), and CatalogueError for a catalogue whose article is not there.
+    A unit that is not reviewed stays in the source language, unless ``drafts``; a
+    document with nothing else in it is not written. ``only`` narrows the work (see
+    ``selected``). Raises UsageError, with no file changed, when a document is less
+    complete than ``min_complete`` (0 to 1), and CatalogueError for a catalogue that
+    cannot be read, or whose article is not there.
     """
     with storage.lock(project.root):
         built = []
@@ -66,29 +73,6 @@ def build(
         if not dry_run:
             storage.write_all(changed)
     return tuple(built), tuple(changed)
-
-
-def selected(project: Project, only: Sequence[Path] = ()) -> tuple[Catalogue, ...]:
-    """Return the project's catalogues, or those that ``only`` names: .po files or articles.
-
-    Raises UsageError for a name that fits no catalogue.
-    """
-    paths = catalogue.catalogue_paths(project.locales)
-    every = tuple(catalogue.read_catalogue(path) for path in paths)
-    if not only:
-        return every
-    chosen: dict[Path, Catalogue] = {}
-    for name in only:
-        wanted = name.resolve()
-        fitting = {
-            found.path: found
-            for found in every
-            if wanted in (found.path.resolve(), (project.root / found.document).resolve())
-        }
-        if not fitting:
-            raise UsageError(f"{name}: neither a catalogue of this project nor an article of one")
-        chosen |= fitting
-    return tuple(chosen.values())
 
 
 def _build(
@@ -118,6 +102,9 @@ def _build(
         units=len(article.units),
         translated=sum(1 for unit in article.units if unit.text in targets),
     )
+    if made.is_bare:
+        # It would be a copy of the article, in the place where a person may keep a translation.
+        return made, binary
     text = article.format.join(article.text, targets)
     return made, {document: text.encode(), **binary}
 

@@ -69,7 +69,7 @@ def shipped_glossary() -> Path:
 def open_project(folder: Path | None = None, near: Path | None = None) -> Project:
     """Return the project in ``folder``, or the one around ``near`` or the current folder.
 
-    ``near`` is the file a command is about: its project goes before the current
+    ``near`` is the file or folder a command is about: its project goes before the current
     folder's. Raises UsageError when ``folder`` is no folder, ConfigurationError
     for settings that cannot be used.
     """
@@ -77,8 +77,11 @@ def open_project(folder: Path | None = None, near: Path | None = None) -> Projec
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder; make it with 'toolkit init {folder}'")
         return _load(folder.resolve()) or Project(root=folder.resolve())
-    here = Path.cwd()
-    around = near.resolve().parents if near else ()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        raise UsageError("the current folder is gone; go to another, or use --project") from None
+    around = (near.resolve(), *near.resolve().parents) if near else ()
     for candidate in (*around, here, *here.parents):
         if project := _load(candidate):
             return project

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from toolkit import plugins
 from toolkit.articles import read_article
-from toolkit.building import selected
-from toolkit.checks import Terms, count_findings
+from toolkit.checking import check_catalogue
+from toolkit.errors import ToolkitError
 from toolkit.glossaries import read_folder
-from toolkit.model import Pair, State
+from toolkit.model import State
+from toolkit.selection import readings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class Status:
     """Counts of one catalogue's units; ``findings`` counts what checks found, hints aside.
 
-    ``outdated`` tells that the article has changed, or gone, since it was translated.
+    ``outdated`` tells that the article has changed since it was translated, or
+    cannot be read; ``gone``, that it is not there.
     """
 
     article: str
@@ -37,19 +39,28 @@ class Status:
     missing: int
     findings: int
     outdated: bool
+    gone: bool
 
 
-def status(project: Project) -> tuple[Status, ...]:
-    """Return the status of every catalogue of the project, by article and language."""
+def status(project: Project) -> tuple[tuple[Status, ...], tuple[ToolkitError, ...]]:
+    """Return the status of the project's catalogues, by article and language.
+
+    Beside it, what is wrong with each catalogue that cannot be read.
+    """
     termbase = read_folder(project.glossary).termbase()
-    every = (_status(found, termbase, project) for found in selected(project))
-    return tuple(sorted(every, key=lambda one: (one.article, one.lang)))
+    rows, broken = [], []
+    for reading in readings(project).values():
+        if isinstance(reading, ToolkitError):
+            broken.append(reading)
+        else:
+            rows.append(_status(reading, termbase, project))
+    return tuple(sorted(rows, key=lambda row: (row.article, row.lang))), tuple(broken)
 
 
 def _status(found: Catalogue, termbase: Termbase, project: Project) -> Status:
-    pair = Pair(found.source_lang, found.lang)
-    terms = Terms.of(termbase, pair)
     states = Counter(unit.state for unit in found.units)
+    checked = check_catalogue(found, termbase, plugins.checks())
+    gone = bool(found.document) and not (project.root / found.document).is_file()
     return Status(
         article=found.document or found.path.stem,
         lang=found.lang,
@@ -58,16 +69,15 @@ def _status(found: Catalogue, termbase: Termbase, project: Project) -> Status:
         reviewed=states[State.REVIEWED],
         drafts=states[State.TRANSLATED],
         missing=states[State.INITIAL],
-        findings=count_findings(found.units, pair, terms, plugins.checks()),
-        outdated=_is_outdated(found, project),
+        findings=sum(len(one.faults) for one in checked),
+        outdated=bool(found.document) and not gone and _is_outdated(found, project),
+        gone=gone,
     )
 
 
 def _is_outdated(found: Catalogue, project: Project) -> bool:
-    if not found.document:
-        return False
-    path = project.root / found.document
-    if not path.is_file():
+    try:
+        article = read_article(project.root / found.document, project, found.source_lang)
+    except ToolkitError:
         return True
-    article = read_article(path, project, found.source_lang)
     return {unit.text for unit in article.units} != {unit.source for unit in found.units}

@@ -104,7 +104,7 @@ def test_an_article_from_outside_is_built_into_the_projects_translations(project
     outside.write_text("Сөз.", "utf-8")
     project.run("translate", outside, "--to", "kk")
 
-    assert project.run("build") == ExitCode.DONE
+    assert project.run("build", "--drafts") == ExitCode.DONE
 
     assert (project / "translations/other.kk.txt").is_file()
 
@@ -115,7 +115,7 @@ def test_only_the_named_article_is_built(project):
     project.translate("--to", "kk")
     project.run("translate", other, "--to", "kk")
 
-    project.run("build", other)
+    project.run("build", other, "--drafts")
 
     assert (project / "translations/other.kk.txt").is_file()
     assert not (project / "translations/news.kk.txt").exists()
@@ -131,7 +131,61 @@ def test_a_catalogue_whose_article_is_gone_is_named(project):
 
 def test_a_name_that_is_no_catalogue_and_no_article_is_refused(project):
     assert project.run("build", "none.po") == ExitCode.BAD_INPUT
-    assert "none.po: neither a catalogue" in project.err
+    assert "none.po: no such file or folder" in project.err
+
+
+def test_a_folder_means_the_articles_in_it(project):
+    page = project / "pages" / "page.ru.md"
+    page.parent.mkdir()
+    page.write_text("Сөз.\n", "utf-8")
+    project.translate("--to", "kk")
+    project.run("translate", page, "--to", "kk")
+
+    assert project.run("build", page.parent, "--drafts") == ExitCode.DONE
+
+    assert (project / "pages/page.kk.md").is_file()
+    assert not (project / "translations/news.kk.txt").exists()
+
+
+def test_while_nothing_is_reviewed_a_persons_own_translation_is_not_replaced(project):
+    own = project / "translations/news.kk.txt"
+    own.write_text("Менің аудармам\n", "utf-8")
+    project.translate("--to", "kk")
+
+    assert project.run("build") == ExitCode.DONE
+
+    assert own.read_text("utf-8") == "Менің аудармам\n"
+    assert "news.kk.txt: not written; none of 3 units to put in it" in project.out
+    assert "nothing is reviewed there yet" in project.err
+    _, facts = project.json("build")
+    assert facts["built"][0]["document"] is None
+
+
+def test_a_broken_catalogue_stops_the_whole_build_and_not_that_of_another(project):
+    project.translate()
+    (project / "locales/en/LC_MESSAGES/news.po").write_text("msgid нет\n", "utf-8")
+    before = project.files()
+
+    assert project.run("build", "--drafts") == ExitCode.BAD_INPUT
+    assert project.files() == before
+    assert project.run("build", "--drafts", project.article) == ExitCode.BAD_INPUT
+    assert project.err.startswith("toolkit: locales/en/LC_MESSAGES/news.po:1: ")
+    assert project.files() == before
+
+    assert project.run("build", "--drafts", project.po_path("kk")) == ExitCode.DONE
+    assert (project / "translations/news.kk.txt").is_file()
+
+
+def test_a_catalogue_in_a_language_not_known_is_left_out_with_a_remark(project):
+    project.translate("--to", "kk")
+    german = project / "locales/de/LC_MESSAGES/news.po"
+    german.parent.mkdir(parents=True)
+    german.write_bytes(project.po_path("kk").read_bytes().replace(b"kk", b"de"))
+
+    assert project.run("build") == ExitCode.DONE
+
+    assert "locales/de/LC_MESSAGES/news.po: left out" in project.err
+    assert not german.with_suffix(".mo").exists()
 
 
 def test_a_project_with_no_catalogues_says_how_to_make_them(project):

@@ -150,6 +150,37 @@ def test_files_and_folders_can_be_named(project, catalogue):
     assert project.out == from_file
 
 
+def test_an_article_means_its_catalogues(project):
+    project.translate()
+    assert project.run("check", project.article) == 1
+    assert project.err.endswith("; 2 catalogues\n")
+
+
+def test_a_catalogue_from_elsewhere_can_be_named(project, catalogue, tmp_path):
+    mailed = catalogue.rename(tmp_path / "mailed.po")
+    assert project.run("check", mailed) == 1
+    assert project.out.startswith(f"{mailed}:7: ")
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_catalogue_in_a_language_not_known_is_left_out_with_a_remark(project):
+    german = project / "locales/de/LC_MESSAGES/news.po"
+    german.parent.mkdir(parents=True)
+    german.write_text(HEADER.replace("kk", "de"), encoding="utf-8")
+    assert project.run("check") == 1
+    assert project.err.startswith("locales/de/LC_MESSAGES/news.po: left out; known languages are ")
+    assert project.run("check", german) == 2
+    assert "unknown language 'de'" in project.err
+
+
+def test_a_broken_catalogue_does_not_hinder_the_check_of_another(project, catalogue):
+    other = catalogue.with_name("broken.po")
+    other.write_text(HEADER + "msgid нет\n", encoding="utf-8")
+    assert project.run("check", catalogue) == 1
+    assert project.run("check", other) == 2
+    assert "broken.po:7: " in project.err
+
+
 @pytest.mark.usefixtures("catalogue")
 def test_a_project_elsewhere_can_be_checked(project, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
@@ -161,8 +192,8 @@ def test_a_project_elsewhere_can_be_checked(project, monkeypatch, tmp_path):
     ("arguments", "says"),
     [
         ([], "locales: no catalogues there; make them with 'toolkit translate ARTICLE'"),
-        (["glossary"], "glossary: no catalogues (.po) in this folder; name another"),
-        (["glossary/terms.csv"], "glossary/terms.csv: not a catalogue; name .po files"),
+        (["glossary"], "glossary: neither a catalogue, nor an article or folder of this project"),
+        (["glossary/terms.csv"], "glossary/terms.csv: neither a catalogue, nor an article"),
         (["missing.po"], "missing.po: no such file"),
     ],
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 import typer.main
 
 from toolkit import __version__
+from toolkit.cli.output import from_here
 from toolkit.errors import ExitCode, ToolkitError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else ExitCode.DONE
     except ToolkitError as error:
-        print(f"toolkit: {_from_here(str(error))}", file=sys.stderr)
+        print(f"toolkit: {from_here(str(error))}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
@@ -66,11 +66,6 @@ def main(args: Sequence[str] | None = None) -> int:
         )
         return ExitCode.BUG
     return ExitCode.DONE
-
-
-def _from_here(message: str) -> str:
-    """Name paths below the current folder as the person did, without that folder."""
-    return message.replace(f"{Path.cwd()}{os.sep}", "")
 
 
 def run() -> None:

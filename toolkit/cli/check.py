@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,16 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import count, print_json, remark
+from toolkit.cli.output import count, print_json, remark, remark_foreign, shown
 from toolkit.config import open_project
 from toolkit.errors import ExitCode, UsageError
-from toolkit.model import Finding, Pair, Severity, State, TranslationUnit
+from toolkit.model import Finding, Severity, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from toolkit.catalogue import Catalogue
-    from toolkit.termbase import Termbase
+    from toolkit.checking import CheckedUnit
 
 
 class Format(StrEnum):
@@ -37,13 +35,17 @@ _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding with the unit it is about and the place of that in its catalogue."""
+    """A finding with the unit it is about and the catalogue that is in."""
 
-    path: str
-    line: int
+    path: Path
     lang: str
-    unit: TranslationUnit
+    checked: CheckedUnit
     finding: Finding
+
+    @property
+    def line(self) -> int:
+        """The line of the catalogue where the unit's entry starts."""
+        return self.checked.line
 
 
 @app.command()
@@ -52,7 +54,7 @@ def check(
         list[Path] | None,
         typer.Argument(
             metavar="[PATHS]...",
-            help="Catalogues (.po), or folders with some; by default all of the project.",
+            help="Articles, .po files, or folders with some; by default all.",
             show_default=False,
         ),
     ] = None,
@@ -71,69 +73,36 @@ def check(
     A translator silences checks for a unit with the comment '# toolkit: ignore numbers, quotes'
     in the catalogue, or 'ignore all'.
     """
-    from toolkit.catalogue import read_catalogue
+    from toolkit import selection
+    from toolkit.checking import check_catalogue
     from toolkit.glossaries import read_folder
-
-    settings = open_project(project)
-    catalogues = [read_catalogue(path) for path in _catalogue_paths(paths, settings.locales)]
-    termbase = read_folder(settings.glossary).termbase()
-    units = [_checked_units(catalogue, reviewed) for catalogue in catalogues]
-    found = [
-        each
-        for catalogue, chosen in zip(catalogues, units, strict=True)
-        for each in _check(catalogue, chosen, termbase)
-    ]
-    _print(found, Format.JSON if json else format_)
-    remark(_summary(found, sum(map(len, units)), len(catalogues)))
-    if any(each.finding.severity is not Severity.HINT for each in found):
-        raise typer.Exit(ExitCode.FINDINGS)
-
-
-def _catalogue_paths(paths: Sequence[Path] | None, locales: Path) -> tuple[Path, ...]:
-    """Return the catalogues meant, each once; raise UsageError when there are none."""
-    from toolkit.catalogue import catalogue_paths
-
-    if not paths:
-        found = catalogue_paths(locales)
-        if not found:
-            raise UsageError(
-                f"{_shown(locales)}: no catalogues there; "
-                "make them with 'toolkit translate ARTICLE', or name files or folders"
-            )
-        return found
-    chosen: dict[Path, None] = {}
-    for path in paths:
-        inside = sorted(path.rglob("*.po")) if path.is_dir() else [path]
-        if not inside:
-            raise UsageError(f"{path}: no catalogues (.po) in this folder; name another")
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder; check the name")
-        if inside[0].suffix != ".po":
-            raise UsageError(f"{path}: not a catalogue; name .po files, or folders with some")
-        chosen |= dict.fromkeys(inside)
-    return tuple(chosen)
-
-
-def _checked_units(catalogue: Catalogue, reviewed: bool) -> list[tuple[int, TranslationUnit]]:
-    """Return the units to check, with the lines of their entries."""
-    return [
-        (line, unit)
-        for line, unit in zip(catalogue.lines, catalogue.units, strict=True)
-        if unit.state is State.REVIEWED or not reviewed
-    ]
-
-
-def _check(
-    catalogue: Catalogue, units: Sequence[tuple[int, TranslationUnit]], termbase: Termbase
-) -> Iterator[Found]:
-    from toolkit.checks import Terms, check_unit
     from toolkit.plugins import checks
 
-    pair = Pair(catalogue.source_lang, catalogue.lang)
-    terms, all_checks = Terms.of(termbase, pair), checks()
-    for line, unit in units:
-        for finding in check_unit(unit, pair, terms, all_checks):
-            yield Found(_shown(catalogue.path), line, catalogue.lang, unit, finding)
+    work = open_project(project, near=paths[0] if paths else None)
+    catalogues = selection.selected(work, paths or ())
+    if not catalogues:
+        raise UsageError(
+            f"{shown(work.locales)}: no catalogues there; "
+            "make them with 'toolkit translate ARTICLE', or name files or folders"
+        )
+    termbase, all_checks = read_folder(work.glossary).termbase(), checks()
+    checked = [
+        (catalogue, unit)
+        for catalogue in catalogues
+        for unit in check_catalogue(catalogue, termbase, all_checks)
+        if unit.unit.state is State.REVIEWED or not reviewed
+    ]
+    found = [
+        Found(shown(catalogue.path), catalogue.lang, unit, finding)
+        for catalogue, unit in checked
+        for finding in unit.findings
+    ]
+    _print(found, Format.JSON if json else format_)
+    if not paths:
+        remark_foreign(selection.foreign(work))
+    remark(_summary([unit for _, unit in checked], len(catalogues)))
+    if any(unit.faults for _, unit in checked):
+        raise typer.Exit(ExitCode.FINDINGS)
 
 
 def _print(found: Sequence[Found], format_: Format) -> None:
@@ -155,7 +124,7 @@ def _text_line(found: Found) -> str:
 def _github_line(found: Found) -> str:
     """Return a workflow command; its syntax: docs.github.com, "Workflow commands"."""
     level = _GITHUB_LEVELS[found.finding.severity]
-    path, title = map(_github_property, (Path(found.path).as_posix(), found.finding.check))
+    path, title = map(_github_property, (found.path.as_posix(), found.finding.check))
     message = _github_data(found.finding.message)
     return f"::{level} file={path},line={found.line},title={title}::{message}"
 
@@ -170,33 +139,31 @@ def _github_property(text: str) -> str:
 
 def _record(found: Found) -> dict[str, object]:
     return {
-        "path": found.path,
+        "path": str(found.path),
         "line": found.line,
         "lang": found.lang,
         "check": found.finding.check,
         "severity": found.finding.severity,
         "message": found.finding.message,
-        "source": found.unit.source,
-        "target": found.unit.target,
-        "place": found.unit.place,
+        "source": found.checked.unit.source,
+        "target": found.checked.unit.target,
+        "place": found.checked.unit.place,
     }
 
 
-def _summary(found: Sequence[Found], units: int, catalogues: int) -> str:
+def _summary(checked: Sequence[CheckedUnit], catalogues: int) -> str:
     """Return ``3 findings in 2 of 18 units; 1 catalogue``, and the hints if there are any."""
-    hints = sum(each.finding.severity is Severity.HINT for each in found)
-    wrong = {(each.path, each.line) for each in found if each.finding.severity is not Severity.HINT}
-    number = len(found) - hints
-    findings = count(number, "finding") if number else "no findings"
-    where = f"{len(wrong):,} of {count(units, 'unit')}" if number else count(units, "unit")
+    number = sum(len(unit.faults) for unit in checked)
+    hints = sum(len(unit.findings) for unit in checked) - number
+    wrong = sum(1 for unit in checked if unit.faults)
+    units = count(len(checked), "unit")
+    what = (
+        f"{count(number, 'finding')} in {wrong:,} of {units}"
+        if number
+        else f"no findings in {units}"
+    )
     also = f"; {count(hints, 'hint')}" if hints else ""
-    return f"{findings} in {where}; {count(catalogues, 'catalogue')}{also}"
-
-
-def _shown(path: Path) -> str:
-    """Return a path from the current folder, where it lies inside that."""
-    path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+    return f"{what}; {count(catalogues, 'catalogue')}{also}"
 
 
 def _one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from toolkit.cli.output import WIDTH, table_lines
 from toolkit.model import LANGUAGES, TermStatus
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from toolkit.model import Term
     from toolkit.termbase import Concept
 
-WIDTH = 80
 INDENT = " " * 6
 
 
@@ -44,13 +44,9 @@ def status_mark(status: TermStatus) -> str:
 
 
 def term_table(terms: Sequence[Term]) -> Iterator[str]:
-    """Yield one line a term: concept, language, term, status."""
+    """Return one line a term: concept, language, term, status."""
     cells = [(term.concept, term.lang, term.text, status_mark(term.status)) for term in terms]
-    rows = [("concept", "lang", "term", "status"), *cells]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    for row in rows:
-        padded = (cell.ljust(width) for cell, width in zip(row[:3], widths, strict=True))
-        yield "  ".join([*padded, row[3]]).rstrip()
+    return table_lines(("concept", "lang", "term", "status"), cells)
 
 
 def term_object(term: Term) -> dict[str, str]:

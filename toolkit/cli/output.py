@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from toolkit.model import LANGUAGES
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 WIDTH = 80
 
@@ -30,10 +34,24 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def remark_foreign(catalogues: Iterable[Path]) -> None:
+    """Tell the person which catalogues are left out, being in languages we do not know."""
+    for path in catalogues:
+        remark(f"{shown(path)}: left out; known languages are {', '.join(LANGUAGES)}")
+
+
 def print_table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[str] = ()
 ) -> None:
     """Print rows in columns, 80 wide: numbers, in ``right``, to the right, the last one cut."""
+    for text in table_lines(headings, rows, right):
+        print(text if len(text) <= WIDTH else text[: WIDTH - 1] + "…")
+
+
+def table_lines(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield the headings and the rows in columns, as wide as they need."""
     lines = [headings, *rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
@@ -41,14 +59,30 @@ def print_table(
             cell.rjust(width) if heading in right else cell.ljust(width)
             for heading, cell, width in zip(headings, line, widths, strict=True)
         ]
-        text = "  ".join(cells).rstrip()
-        print(text if len(text) <= WIDTH else text[: WIDTH - 1] + "…")
+        yield "  ".join(cells).rstrip()
 
 
 def shown(path: Path) -> Path:
     """Return a path as a person would name it: from the current folder where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path != here and path.is_relative_to(here) else path
+    here = _here()
+    return path.relative_to(here) if here and here in path.parents else path
+
+
+def from_here(message: str) -> str:
+    """Return a message with the paths below the current folder named as ``shown`` does."""
+    if not (here := _here()):
+        return message
+    # Not within a longer path: "/srv/" is no part of "/home/srv/".
+    return re.sub(rf"(?<![\w/.-]){re.escape(f'{here}{os.sep}')}", "", message)
+
+
+def _here() -> Path | None:
+    """Return the current folder; None for the root, below which all is, and where it is gone."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        return None
+    return here if here.parent != here else None
 
 
 def _plain(value: object) -> Any:
