@@ -41,6 +41,17 @@ def test_a_folder_that_cannot_be_written_is_named(project):
     assert len(project.err.splitlines()) == 1
 
 
+def test_in_a_folder_that_is_gone_one_line_says_so(project, monkeypatch):
+    gone = project / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert project.run("status") == ExitCode.BAD_INPUT
+    assert project.err == "toolkit: the current folder is gone; go to another, or use --project\n"
+    assert project.run("status", "--project", project.root) == ExitCode.DONE
+
+
 def test_a_wrong_option_says_which(project):
     assert project.run("translate", "--nonsense") == ExitCode.BAD_INPUT
     assert "--nonsense" in project.err

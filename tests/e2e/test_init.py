@@ -18,6 +18,14 @@ def test_an_article_is_translated_in_a_new_project_right_away(project):
     assert (project / "news/locales/kk/LC_MESSAGES/news.po").is_file()
 
 
+def test_the_answer_can_be_json(project):
+    code, facts = project.json("init", "news", "--to", "kk")
+
+    assert code == ExitCode.DONE
+    assert (facts["source"], facts["targets"]) == ("ru", ["kk"])
+    assert "news/toolkit.toml" in facts["written"]
+
+
 def test_files_that_are_there_stay_as_they_are(project):
     before = project.files()
 

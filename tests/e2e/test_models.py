@@ -89,6 +89,15 @@ def test_an_archive_is_installed_used_and_removed_again(run, tmp_path):
     assert "argos ru→kk 1.0" in run("info", "ru-kk")[1]
 
 
+def test_installing_and_removing_can_answer_in_json(run, tmp_path):
+    package = build_package(tmp_path, version="2.0")
+    named = {"pair": "ru-kk", "version": "2.0", "path": str(package_folder() / package.name)}
+    code, out, _ = run("install", package, "--json")
+    assert (code, json.loads(out)) == (0, {"installed": named, "replaced": []})
+    code, out, _ = run("remove", "ru-kk", "--json")
+    assert (code, json.loads(out)) == (0, {"removed": [named]})
+
+
 def test_installing_again_says_what_was_replaced(run, tmp_path):
     build_package(package_folder(), version="1.5")
     code, out, _ = run("install", build_package(tmp_path, version="2.0"))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import shown
+from toolkit.cli.output import print_json, shown
 from toolkit.config import SETTINGS_FILE, open_project, shipped_glossary
 from toolkit.errors import StorageError, UsageError
 from toolkit.storage import lock, read_bytes, reason, write_all
@@ -48,6 +48,7 @@ def init(
             help="Languages to translate into.",
         ),
     ] = "kk,en",
+    json: options.Json = False,
 ) -> None:
     """Make a folder a project for your own articles.
 
@@ -68,6 +69,10 @@ def init(
         new = {path: content for path, content in contents.items() if not path.exists()}
         write_all(new)
     made = open_project(folder)
+    if json:
+        facts = {"folder": made.root, "source": made.source, "targets": made.targets}
+        print_json({**facts, "written": list(new)})
+        return
     print(f"{shown(folder)}: a project for {made.source} → {', '.join(made.targets)}")
     print(f"  {SETTINGS_FILE}   settings")
     print("  glossary/      your termbase, a copy of the one that comes with toolkit")

@@ -84,6 +84,7 @@ def install(
             help="An .argosmodel file, a package's folder, or languages such as ru-en.",
         ),
     ],
+    json: Json = False,
 ) -> None:
     """Install a model from a file, or from Argos's index.
 
@@ -105,13 +106,16 @@ def install(
             f"{model}: neither a file nor a pair of languages; "
             "name an .argosmodel file, or languages such as ru-en"
         )
+    if json:
+        print_json({"installed": _named(package), "replaced": list(map(_named, replaced))})
+        return
     others = [old.version for old in replaced if old.version != package.version]
     instead = f", instead of {', '.join(others)}" if others else ""
     print(f"installed {package}{instead}: {package.path}")
 
 
 @models.command()
-def remove(pair: PairArgument) -> None:
+def remove(pair: PairArgument, json: Json = False) -> None:
     """Remove the installed models for PAIR from your Argos folder.
 
     Those shipped with the toolkit stay, and are used again.
@@ -119,6 +123,9 @@ def remove(pair: PairArgument) -> None:
     from toolkit.engines.installation import remove as remove_pair
 
     removed = remove_pair(_pair(pair))
+    if json:
+        print_json({"removed": list(map(_named, removed))})
+        return
     for package in removed:
         print(f"removed {package}: {package.path}")
 
@@ -128,6 +135,12 @@ def _pair(text: str) -> Pair:
     if not found:
         raise UsageError(f"'{text}' is no pair of languages; write it like ru-kk")
     return Pair(found["source"], found["target"])
+
+
+def _named(package: Package) -> dict[str, str]:
+    """Return what names a package that may be there no longer."""
+    pair = f"{package.pair.source}-{package.pair.target}"
+    return {"pair": pair, "version": package.version, "path": str(package.path)}
 
 
 def _facts(package: Package, used: bool) -> dict[str, Any]:
