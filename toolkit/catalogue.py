@@ -1,8 +1,8 @@
 """Gettext catalogues: read them strictly, show them as units, write them so that all tools agree.
 
-polib holds the entries. Around it stands what polib leaves to its caller:
-refusing what msgfmt would refuse, keeping a translator's comment lines as they
-were typed, and the header a new catalogue needs.
+`po_syntax` reads the syntax, polib holds and writes the entries. Around them
+stands what a whole file needs: one translation for one text, a header that
+programs understand, comments, line ends and byte order mark as they were.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit import __version__, provenance
-from toolkit.errors import CatalogueError
+from toolkit.errors import CatalogueError, DocumentError
 from toolkit.model import LANGUAGES, State, TranslationUnit
 from toolkit.storage import BOM, decode, read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     import polib
@@ -39,10 +40,7 @@ SOURCE_HEADER = "X-Source-Language"
 
 WRAP_WIDTH = 79
 
-_STRING = r'"(?:[^"\\]|\\.)*"'
-_KEYWORD_LINE = re.compile(rf"(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])\s*{_STRING}")
-_STRING_LINE = re.compile(_STRING)
-_CHARSET = re.compile(r"charset=([\w.:-]+)")
+_CHARSET = re.compile(r"charset=([^ \t\n;]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,6 @@ def read_catalogue(path: Path) -> Catalogue:
         units=tuple(unit_of(entry) for entry in living),
         lines=tuple(entry.linenum or 1 for entry in living),
     )
-
-
-def catalogue_line(catalogue: Catalogue, unit: TranslationUnit) -> int:
-    """Return the line of the .po file where the entry of ``unit`` starts."""
-    return catalogue.lines[catalogue.units.index(unit)]
 
 
 def catalogue_paths(locales: Path, lang: str = "*", domain: str = "*") -> tuple[Path, ...]:
@@ -114,46 +107,49 @@ def load(path: Path) -> polib.POFile:
 
 
 def parse(content: bytes, path: Path) -> polib.POFile:
-    """Parse the content of a .po or .pot file; ``path`` is what errors name."""
-    import polib
+    """Parse the content of a .po or .pot file; ``path`` is the name in errors.
 
-    text = decode(content, path).removeprefix(BOM)
-    _refuse_other_charset(text, path)
-    trailing = _validate(text, path)
+    Its header always says UTF-8 afterwards, and the language when ``path`` tells it.
+    """
+    from toolkit import po_syntax
+
     try:
-        lines: Any = _Lines(text.split("\n"))
-        po: polib.POFile = polib.pofile(lines, encoding="utf-8", wrapwidth=WRAP_WIDTH)
-    except OSError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise CatalogueError(
-            path,
-            "not a valid PO entry; compare it with its neighbours",
-            int(line[1]) if line else None,
-        ) from None
-    _refuse_duplicates(po, path)
-    if trailing and po:
-        # polib drops comments after the last entry; a person wrote them.
-        po[-1].tcomment = "\n".join(filter(None, [po[-1].tcomment, *trailing]))
+        text = decode(content, path)
+    except DocumentError as error:
+        what = f"{error.what}, as 'msgconv -t UTF-8' does"
+        raise CatalogueError(path, what, error.line) from None
+    entries, trailing = po_syntax.read(text.removeprefix(BOM), path)
+    _refuse_duplicates(entries, path)
+    po = po_syntax.PoFile(
+        bom=text.startswith(BOM), newline="\r\n" if _first_line(text).endswith("\r") else "\n"
+    )
+    for entry in entries:
+        if entry.msgid or entry.msgctxt is not None:
+            po.append(entry)
+        else:
+            po.head = entry
+    _refuse_other_charset(po.head, text, path)
+    po.metadata = _metadata(po.head.msgstr, path)
+    if trailing:
+        last = po[-1] if po else po.head
+        last.tcomment = "\n".join(filter(None, [last.tcomment, trailing]))
     return po
 
 
-class _Lines(list[str]):
-    """Lines for polib, which would split a string at every Unicode line end."""
-
-    def splitlines(self) -> list[str]:
-        return self
-
-
 def render(po: polib.POFile) -> bytes:
-    """Return the file's content, wrapped as gettext wraps it, comment lines as they were typed."""
-    header = [f"# {line}".rstrip() for line in po.header.split("\n")] if po.header else []
-    metadata = po.metadata_as_entry()
-    metadata.tcomment = ""
-    living = [entry for entry in po if not entry.obsolete]
-    obsolete = [entry for entry in po if entry.obsolete]
-    blocks = ["\n".join([*header, _render_entry(metadata)])]
-    blocks += [_render_entry(entry) for entry in [*living, *obsolete]]
-    return ("\n\n".join(blocks) + "\n").encode()
+    """Return the file's content, wrapped as gettext wraps it, comment lines as they were typed.
+
+    Line ends and byte order mark are those it was parsed from.
+    """
+    from toolkit import po_syntax
+
+    layout = po if isinstance(po, po_syntax.PoFile) else po_syntax.PoFile()
+    head = copy.copy(layout.head)
+    head.msgstr = po.metadata_as_entry().msgstr
+    entries = [entry for entry in po if not entry.obsolete]
+    entries += [entry for entry in po if entry.obsolete]
+    text = "\n\n".join(_render_entry(entry) for entry in [head, *entries]) + "\n"
+    return (BOM * layout.bom + text.replace("\n", layout.newline)).encode()
 
 
 def new_catalogue(
@@ -163,9 +159,9 @@ def new_catalogue(
 
     ``now`` is the creation date in gettext's form, ``2026-11-22 18:00+0000``.
     """
-    import polib
+    from toolkit.po_syntax import PoFile
 
-    po = polib.POFile(wrapwidth=WRAP_WIDTH, encoding="utf-8")
+    po = PoFile()
     po.metadata = {
         "Project-Id-Version": domain,
         "Report-Msgid-Bugs-To": "",
@@ -195,57 +191,92 @@ def _language(po: polib.POFile, path: Path) -> str:
     return lang
 
 
-def _refuse_other_charset(text: str, path: Path) -> None:
-    charset = _CHARSET.search(text)
+def _first_line(text: str) -> str:
+    return text[: text.find("\n")] if "\n" in text else text
+
+
+def _refuse_other_charset(head: polib.POEntry, text: str, path: Path) -> None:
+    charset = _charset(head.msgstr)
     # "CHARSET" is what xgettext leaves in a template that is plain ASCII.
-    if charset and charset[1].upper() not in ("UTF-8", "UTF8", "CHARSET"):
-        line = text.count("\n", 0, charset.start()) + 1
-        raise CatalogueError(
-            path, f"its charset is {charset[1]}; convert it with 'msgconv -t UTF-8'", line
-        )
+    if charset.upper() in ("", "UTF-8", "UTF8", "CHARSET"):
+        return
+    if charset.upper() in ("ASCII", "US-ASCII") and text.isascii():
+        return
+    line = text.count("\n", 0, text.find(f"charset={charset}")) + 1
+    raise CatalogueError(
+        path, f"its charset is {charset}; convert it with 'msgconv -t UTF-8'", line
+    )
 
 
-def _validate(text: str, path: Path) -> list[str]:
-    """Refuse lines that polib would take for something else; return the trailing comments."""
-    trailing: list[str] = []
-    keyword = keyword_line = None
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.strip()
-        if line.startswith("#") and not line.startswith("#~"):
-            if line == "#" or line.startswith("# "):
-                trailing.append(line[2:])
-            continue
-        line = re.sub(r"^#~\|?\s*", "", line)
-        if not line:
-            continue
-        trailing = []
-        if found := _KEYWORD_LINE.fullmatch(line):
-            keyword, keyword_line = found[1], number
-        elif not (keyword and _STRING_LINE.fullmatch(line)):
-            raise CatalogueError(path, "neither a comment nor a quoted PO string", number)
-    if keyword and not keyword.startswith("msgstr"):
-        raise CatalogueError(path, f"this {keyword} has no msgstr; is the file cut?", keyword_line)
-    return trailing
+def _charset(header: str) -> str:
+    found = _CHARSET.search(header)
+    return found[1] if found else ""
 
 
-def _refuse_duplicates(po: polib.POFile, path: Path) -> None:
+def _metadata(header: str, path: Path) -> dict[str, str]:
+    """Return the header's fields, completed: without a charset no program can read a .mo."""
+    fields: dict[str, str] = {}
+    last = ""
+    for line in filter(None, header.split("\n")):
+        name, colon, value = line.partition(":")
+        if colon:
+            last = name
+            fields[last] = value.strip()
+        elif last:
+            fields[last] += f"\n{line.strip()}"
+    folder = path.parent.parent.name
+    if not fields.get("Language") and folder in LANGUAGES:
+        fields["Language"] = folder
+    fields.setdefault("MIME-Version", "1.0")
+    if _charset(fields.get("Content-Type", "")).upper() != "UTF-8":
+        fields["Content-Type"] = "text/plain; charset=UTF-8"
+    fields.setdefault("Content-Transfer-Encoding", "8bit")
+    return fields
+
+
+def _refuse_duplicates(entries: Sequence[polib.POEntry], path: Path) -> None:
+    """Refuse two entries with one msgid, an obsolete one too: a text has one translation."""
     seen: dict[tuple[str, str | None], int] = {}
-    for entry in po:
-        key = (entry.msgid, entry.msgctxt)
-        if not entry.obsolete and key in seen:
+    for entry in entries:
+        context: str | None = entry.msgctxt
+        key = (entry.msgid, context)
+        if key in seen:
             raise CatalogueError(
                 path, f"the same msgid as on line {seen[key]}; remove one of the two", entry.linenum
             )
-        if not entry.obsolete:
-            seen[key] = entry.linenum or 1
+        if entry.obsolete and key == ("", None):
+            raise CatalogueError(path, "an obsolete header; remove it", entry.linenum)
+        seen[key] = entry.linenum or 1
 
 
 def _render_entry(entry: polib.POEntry) -> str:
     # polib wraps comments, and would so make new lines out of a translator's one.
     bare = copy.copy(entry)
     bare.tcomment = bare.comment = ""
-    lines = [f"# {line}".rstrip() for line in entry.tcomment.split("\n") if entry.tcomment]
+    bare.occurrences = []
+    lines = _comment_lines("#", entry.tcomment)
     # An obsolete entry is out of the document: gettext drops what was extracted from there.
-    if entry.comment and not entry.obsolete:
-        lines += [f"#. {line}".rstrip() for line in entry.comment.split("\n")]
+    if not entry.obsolete:
+        lines += _comment_lines("#.", entry.comment)
+        lines += _places(entry.occurrences)
     return "\n".join([*lines, bare.__unicode__(WRAP_WIDTH).rstrip("\n")])
+
+
+def _comment_lines(mark: str, comment: str) -> list[str]:
+    lines = [f"{mark} {line}".rstrip() for line in comment.split("\n") if comment]
+    # gettext takes a backslash at the end for one that joins the next line to it.
+    return [f"{line} " if line.endswith("\\") else line for line in lines]
+
+
+def _places(occurrences: Sequence[tuple[str, str]]) -> list[str]:
+    lines = []
+    line = "#:"
+    for name, number in occurrences:
+        # gettext's quotes for a file name with spaces.
+        shown = f"\u2068{name}\u2069" if re.search(r"\s", name, re.ASCII) else name
+        place = f"{shown}:{number}" if number else shown
+        if line != "#:" and len(line) + 1 + len(place) > WRAP_WIDTH:
+            lines.append(line)
+            line = "#:"
+        line += f" {place}"
+    return [*lines, line] if occurrences else []
