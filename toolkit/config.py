@@ -93,9 +93,16 @@ def _load(folder: Path) -> Project | None:
     if own.is_file():
         return _project(folder, own, _parse(own))
     shared = folder / "pyproject.toml"
-    if shared.is_file() and "toolkit" in (tool := _parse(shared).get("tool", {})):
-        return _project(folder, shared, tool["toolkit"])
+    if shared.is_file() and "toolkit" in (tool := _table(_parse(shared), "tool", shared)):
+        return _project(folder, shared, _table(tool, "toolkit", shared))
     return None
+
+
+def _table(settings: Mapping[str, Any], name: str, path: Path) -> Mapping[str, Any]:
+    table = settings.get(name, {})
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{path}: '{name}' must be a table, not {table!r}")
+    return table
 
 
 def _parse(path: Path) -> dict[str, Any]:

@@ -105,6 +105,26 @@ def test_output_that_nobody_reads_to_the_end_is_no_error(project):
     assert "bug" not in errors
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("command", [["--version"], ["status", "--json"], ["glossary", "list"]])
+def test_output_that_has_no_room_is_named(project, command):
+    # Little output fails when Python ends, much of it in the middle of the command.
+    rows = "".join(f"c{n},politics,ru,термин {n},preferred,noun,,,\n" for n in range(999))
+    with (project / "glossary" / "terms.csv").open("a", encoding="utf-8") as glossary:
+        glossary.write(rows)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "toolkit", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert done.stderr == "toolkit: the output cannot be written: no space left on device\n"
+    assert done.returncode == ExitCode.BAD_INPUT
+
+
 @pytest.mark.parametrize("arguments", [[], ["glossary"], ["models"]])
 def test_a_command_group_alone_shows_its_help(project, arguments):
     project.run(*arguments)

@@ -54,6 +54,14 @@ def test_settings_that_cannot_be_used_are_refused(tmp_path, settings, words):
         open_project(tmp_path)
 
 
+@pytest.mark.parametrize("content", ["tool = 3", "[tool]\ntoolkit = 3", "[[tool.toolkit]]"])
+def test_a_pyproject_with_something_else_for_a_table_is_refused(tmp_path, content):
+    (tmp_path / "pyproject.toml").write_text(content)
+
+    with pytest.raises(ConfigurationError, match=r"pyproject\.toml: 'tool(kit)?' must be a table"):
+        open_project(tmp_path)
+
+
 def test_a_project_folder_that_is_not_there_is_refused_with_the_command_that_makes_it(tmp_path):
     with pytest.raises(UsageError, match="toolkit init"):
         open_project(tmp_path / "nowhere")

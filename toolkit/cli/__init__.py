@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,7 @@ import typer.main
 from toolkit import __version__
 from toolkit.cli.output import from_here
 from toolkit.errors import ExitCode, ToolkitError
+from toolkit.storage import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +49,7 @@ def toolkit(
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code (see ``ExitCode``), never raise."""
     try:
-        typer.main.get_command(app).main(args=args, prog_name="toolkit")
+        _run(args)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else ExitCode.DONE
     except ToolkitError as error:
@@ -55,6 +57,8 @@ def main(args: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    except OSError as error:
+        return _refused(error)
     except Exception as error:
         if "TOOLKIT_TRACEBACK" in os.environ:
             raise
@@ -66,6 +70,28 @@ def main(args: Sequence[str] | None = None) -> int:
         )
         return ExitCode.BUG
     return ExitCode.DONE
+
+
+def _run(args: Sequence[str] | None) -> None:
+    try:
+        typer.main.get_command(app).main(args=args, prog_name="toolkit")
+    finally:
+        # Python does this at its very end, where a failure has no words but its own.
+        if sys.stdout:
+            sys.stdout.flush()
+
+
+def _refused(error: OSError) -> int:
+    """Say what the system refused: a file, or, where it names none, to print."""
+    with contextlib.suppress(OSError):
+        if error.filename is None:
+            # What is still to be printed would fail again at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return ExitCode.DONE  # nobody reads on
+        where = error.filename or "the output cannot be written"
+        print(f"toolkit: {from_here(str(where))}: {reason(error)}", file=sys.stderr)
+    return ExitCode.BAD_INPUT
 
 
 def run() -> None:
