@@ -191,3 +191,49 @@ def test_a_catalogue_in_a_language_not_known_is_left_out_with_a_remark(project):
 def test_a_project_with_no_catalogues_says_how_to_make_them(project):
     assert project.run("build") == ExitCode.DONE
     assert "toolkit translate ARTICLE" in project.err
+
+
+def test_a_document_that_a_person_wrote_is_not_replaced(project):
+    own = project / "translations" / "news.kk.txt"
+    own.write_text("Адамның өз аудармасы.\n", "utf-8")
+    project.translate("--to", "kk")
+    approve(project, TITLE, "Сессия")
+    before = project.files()
+
+    assert project.run("build") == ExitCode.BAD_INPUT
+
+    assert "translations/news.kk.txt: was not written by 'toolkit build'" in project.err
+    assert project.files() == before
+    assert project.run("build", "--force") == ExitCode.DONE
+    assert own.read_text("utf-8").startswith("Сессия")
+
+
+def test_a_document_that_a_person_changed_after_it_was_built_is_not_replaced(project):
+    project.translate("--to", "kk")
+    approve(project, TITLE, "Сессия")
+    project.run("build")
+    document = project / "translations" / "news.kk.txt"
+    document.write_text(document.read_text("utf-8") + "Қосымша.\n", "utf-8")
+    approve(project, TITLE, "Ассамблея сессиясы")
+
+    assert project.run("build") == ExitCode.BAD_INPUT
+    assert document.read_text("utf-8").endswith("Қосымша.\n")
+
+
+def test_a_document_as_it_was_built_is_replaced_by_the_next(project):
+    project.translate("--to", "kk")
+    for title in ("Сессия", "Ассамблея сессиясы"):
+        approve(project, TITLE, title)
+        assert project.run("build") == ExitCode.DONE
+
+    assert (project / "translations/news.kk.txt").read_text("utf-8").startswith("Ассамблея")
+
+
+def test_an_original_article_is_never_replaced(project):
+    before = project.article.read_bytes()
+    kazakh = project / "translations" / "news.kk.txt"
+    kazakh.write_text("Қазақша түпнұсқа.\n", "utf-8")
+    project.run("translate", kazakh, "--to", "ru")
+
+    assert project.run("build", "--drafts") == ExitCode.BAD_INPUT
+    assert project.article.read_bytes() == before

@@ -38,6 +38,9 @@ def build(
             help="Build nothing when a document is less complete than this.",
         ),
     ] = 0,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace documents that a person wrote or changed too.")
+    ] = False,
     project: options.Project = None,
     json: options.Json = False,
 ) -> None:
@@ -51,7 +54,7 @@ def build(
 
     work = open_project(project, near=paths[0] if paths else None)
     built, written = building.build(
-        work, drafts=drafts, min_complete=min_complete / 100, only=paths or ()
+        work, drafts=drafts, min_complete=min_complete / 100, only=paths or (), force=force
     )
     if not paths:
         remark_foreign(selection.foreign(work))
