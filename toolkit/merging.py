@@ -5,10 +5,11 @@ What becomes of an entry:
     its source is in the document    kept as it is; an obsolete one comes back
     its source was changed           the old translation stays, fuzzy, with ``#| msgid``;
                                      a draft no person touched makes way for a new one
-    its source is gone               obsolete; dropped when it has no translation
+    its source is gone               obsolete; dropped when no translation or comment is in it
     its source is new                a draft, fuzzy
 
-A translation is only ever replaced when it is empty or an untouched draft.
+A translation is only ever replaced when it is empty or an untouched draft, and
+a comment of a person never.
 """
 
 from __future__ import annotations
@@ -18,14 +19,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit import provenance
+from toolkit.likeness import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import polib
-
-# msgmerge takes a changed msgid for the same message from 60 % likeness on.
-NEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,8 @@ def wanting(po: polib.POFile, units: Sequence[SourceUnit], redraft: bool = False
 
     With ``redraft``, also those whose translation is an untouched draft.
     """
-    return [match.unit.text for match in _match(po, units) if _wants_draft(match, redraft)]
+    matches = _match(_distinct(po), units)
+    return [match.unit.text for match in matches if _wants_draft(match, redraft)]
 
 
 def merge(
@@ -82,13 +82,15 @@ def merge(
     document had before: a catalogue that followed it follows the new one, and
     a catalogue that a person has reordered keeps the person's order.
     """
-    matches = _match(po, units)
+    entries = _distinct(po)
+    matches = _match(entries, units)
     merged = [_merged(match, drafts, _wants_draft(match, redraft)) for match in matches]
-    if order is not None and _reordered(po, order):
-        merged = _in_their_order(po, matches, merged)
+    if order is not None and _reordered(entries, order):
+        merged = _in_their_order(entries, matches, merged)
     used = {id(match.entry) for match in matches if match.entry is not None}
     result = copy.copy(po)
-    result[:] = [*merged, *(_obsolete(entry) for entry in po if _leaves(entry, used))]
+    left = [entry for entry in entries if id(entry) not in used and _worth_keeping(entry)]
+    result[:] = [*merged, *map(_obsolete, left)]
     return result
 
 
@@ -99,35 +101,66 @@ def template(po: polib.POFile, units: Sequence[SourceUnit]) -> polib.POFile:
     return result
 
 
-def _match(po: polib.POFile, units: Sequence[SourceUnit]) -> list[_Match]:
-    living = {entry.msgid: entry for entry in po if _plain(entry) and not entry.obsolete}
-    retired = {entry.msgid: entry for entry in po if _plain(entry) and entry.obsolete}
-    known = {**retired, **living}
-    gone = living.keys() - {unit.text for unit in units}
-    # In the file's order, so that equally near candidates are taken from the top.
-    free = {text: entry for text, entry in living.items() if text in gone and entry.msgstr}
-    matches = []
-    for unit in units:
-        if unit.text in known:
-            matches.append(_Match(unit, known[unit.text]))
-        elif near := _nearest(unit.text, free):
-            matches.append(_Match(unit, free.pop(near), changed=True))
-        else:
-            matches.append(_Match(unit))
-    return matches
+def _distinct(po: Sequence[polib.POEntry]) -> list[polib.POEntry]:
+    """Return the entries, the living first, and of those with one msgid only one.
+
+    msgfmt refuses a msgid that stands twice, even if both or one are obsolete.
+    """
+    twins: dict[tuple[str, str | None], list[polib.POEntry]] = {}
+    for entry in sorted(po, key=lambda entry: bool(entry.obsolete)):
+        twins.setdefault((entry.msgid, entry.msgctxt), []).append(entry)
+    return [found[0] if len(found) == 1 else _one_of(found) for found in twins.values()]
 
 
-def _plain(entry: polib.POEntry) -> bool:
-    return entry.msgctxt is None
+def _one_of(twins: Sequence[polib.POEntry]) -> polib.POEntry:
+    """Return the best of several entries for one source, with what persons wrote in the others."""
+    best = min(twins, key=lambda entry: (not _by_person(entry), bool(entry.obsolete), entry.fuzzy))
+    kept = copy.deepcopy(best)
+    kept.obsolete = all(entry.obsolete for entry in twins)
+    lines: list[str] = []
+    for entry in twins:
+        lines += provenance.human_lines(entry.tcomment)
+        others = [text for text in _targets(entry) if text not in _targets(kept)]
+        lines += [provenance.alternative(text) for text in others if _by_person(entry)]
+    had = kept.tcomment.split("\n") if kept.tcomment else []
+    kept.tcomment = "\n".join([*had, *(line for line in dict.fromkeys(lines) if line not in had)])
+    return kept
 
 
-def _nearest(text: str, free: Mapping[str, polib.POEntry]) -> str | None:
-    if not free:
-        return None
-    from rapidfuzz import fuzz, process
+def _match(entries: Sequence[polib.POEntry], units: Sequence[SourceUnit]) -> list[_Match]:
+    known: dict[str, polib.POEntry] = {}
+    # A context that someone gave an entry makes it no other unit's: a document has none.
+    for entry in sorted(entries, key=lambda entry: (bool(entry.obsolete), bool(entry.msgctxt))):
+        known.setdefault(entry.msgid, entry)
+    changed = [unit.text for unit in units if unit.text not in known]
+    texts = {unit.text for unit in units}
+    gone = (entry for entry in entries if not entry.obsolete and entry.msgid not in texts)
+    free = [entry for entry in gone if not entry.msgid_plural and _worth_keeping(entry)]
+    pairs = nearest(tuple(changed), tuple(entry.msgid for entry in free))
+    near = {changed[row]: free[column] for row, column in pairs}
+    return [
+        _Match(unit, known.get(unit.text) or near.get(unit.text), changed=unit.text in near)
+        for unit in units
+    ]
 
-    found = process.extractOne(text, list(free), scorer=fuzz.ratio, score_cutoff=NEAR * 100)
-    return found[0] if found else None
+
+def _worth_keeping(entry: polib.POEntry) -> bool:
+    return bool(_targets(entry)) or any(provenance.human_lines(entry.tcomment))
+
+
+def _targets(entry: polib.POEntry) -> list[str]:
+    return [text for text in (entry.msgstr, *entry.msgstr_plural.values()) if text]
+
+
+def _by_person(entry: polib.POEntry) -> bool:
+    return bool(_targets(entry)) and not _untouched(entry)
+
+
+def _untouched(entry: polib.POEntry) -> bool:
+    # A draft we move to another source is gone. One with a previous source was
+    # moved by another tool, which may have taken the approval off it.
+    moved = bool(entry.previous_msgid)
+    return entry.fuzzy and not moved and provenance.is_untouched(entry.tcomment, entry.msgstr)
 
 
 def _wants_draft(match: _Match, redraft: bool) -> bool:
@@ -136,28 +169,47 @@ def _wants_draft(match: _Match, redraft: bool) -> bool:
         return True
     if entry.msgid_plural:
         return False
-    if not entry.msgstr:
-        return True
-    untouched = entry.fuzzy and provenance.is_untouched(entry.tcomment, entry.msgstr)
-    return untouched and (redraft or match.changed)
+    return not entry.msgstr or (_untouched(entry) and (redraft or match.changed))
 
 
 def _merged(match: _Match, drafts: Mapping[str, Draft], wants_draft: bool) -> polib.POEntry:
     entry = copy.deepcopy(match.entry) if match.entry else _new_entry(match.unit.text)
     entry.obsolete = False
-    if match.changed:
-        entry.previous_msgid = entry.msgid
+    if match.changed and wants_draft:
+        _empty(entry)
         entry.msgid = match.unit.text
-        entry.msgstr = _with_edges_of(entry.msgid, entry.msgstr)
-        _mark_fuzzy(entry)
+    elif match.changed:
+        _move(entry, match.unit.text)
     draft = drafts.get(match.unit.text)
     if wants_draft and draft and draft.text:
-        entry.previous_msgid = None  # the new draft is of the new source
+        _empty(entry)
         entry.msgstr = _with_edges_of(entry.msgid, draft.text)
         stamp = provenance.stamp(draft.origin, entry.msgstr)
         entry.tcomment = provenance.comment_with(entry.tcomment, [stamp, *draft.remarks])
         _mark_fuzzy(entry)
     return _updated(entry, match.unit)
+
+
+def _empty(entry: polib.POEntry) -> None:
+    """Take the untouched draft out of an entry, and all that was said of it."""
+    entry.msgstr = ""
+    entry.tcomment = provenance.comment_with(entry.tcomment, [])
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.previous_msgid = entry.previous_msgctxt = None
+
+
+def _move(entry: polib.POEntry, text: str) -> None:
+    """Give an entry its changed source; the previous one is that of the translation."""
+    if not entry.fuzzy:
+        # Once approved, a draft is a person's, and must not look untouched when it is fuzzy.
+        entry.tcomment = provenance.comment_with(entry.tcomment, [])
+    if not (entry.fuzzy and entry.previous_msgid):
+        entry.previous_msgid, entry.previous_msgctxt = entry.msgid, entry.msgctxt
+    if entry.previous_msgid == text:
+        entry.previous_msgid = entry.previous_msgctxt = None
+    entry.msgid = text
+    entry.msgstr = _with_edges_of(text, entry.msgstr)
+    _mark_fuzzy(entry)
 
 
 def _mark_fuzzy(entry: polib.POEntry) -> None:
@@ -186,16 +238,16 @@ def _with_edges_of(source: str, target: str) -> str:
     return "\n" * source.startswith("\n") + body + "\n" * source.endswith("\n")
 
 
-def _reordered(po: polib.POFile, order: Sequence[str]) -> bool:
+def _reordered(entries: Sequence[polib.POEntry], order: Sequence[str]) -> bool:
     rank = {text: number for number, text in enumerate(order)}
-    ranks = [rank[entry.msgid] for entry in po if not entry.obsolete and entry.msgid in rank]
+    ranks = [rank[entry.msgid] for entry in entries if not entry.obsolete and entry.msgid in rank]
     return ranks != sorted(ranks)
 
 
 def _in_their_order(
-    po: polib.POFile, matches: Sequence[_Match], merged: Sequence[polib.POEntry]
+    entries: Sequence[polib.POEntry], matches: Sequence[_Match], merged: Sequence[polib.POEntry]
 ) -> list[polib.POEntry]:
-    place = {id(entry): number for number, entry in enumerate(po)}
+    place = {id(entry): number for number, entry in enumerate(entries)}
     result: list[tuple[int, int, polib.POEntry]] = []
     last = -1
     for number, (match, entry) in enumerate(zip(matches, merged, strict=True)):
@@ -204,11 +256,6 @@ def _in_their_order(
         last = place[id(match.entry)] if known else last
         result.append((last, number if not known else -1, entry))
     return [entry for _, _, entry in sorted(result, key=lambda item: item[:2])]
-
-
-def _leaves(entry: polib.POEntry, used: set[int]) -> bool:
-    translated = entry.msgstr or any(entry.msgstr_plural.values())
-    return id(entry) not in used and bool(translated)
 
 
 def _obsolete(entry: polib.POEntry) -> polib.POEntry:

@@ -2,8 +2,10 @@
 
 A draft carries a line such as ``toolkit: draft by argos ru→kk 1.0 [3f2a9c1d]``.
 The figure in brackets is a digest of the text as the engine wrote it: when the
-translation no longer gives it, a person has been at work. It is a ``# ``
-comment because other tools regenerate ``#.`` and drop what they do not know.
+translation no longer gives it, a person has been at work. ``toolkit: recalled
+from`` names the file of an approved translation, which is a person's from the
+start. Both are ``# `` comments because other tools regenerate ``#.`` and drop
+what they do not know.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 PREFIX = "toolkit: "
 
-_STAMP = re.compile(rf"{PREFIX}((?:draft by|recalled from) .*) \[([0-9a-f]{{8}})\]")
+_STAMP = re.compile(rf"{PREFIX}((draft by|recalled from) .*) \[([0-9a-f]{{8}})\]")
 _REMARK = re.compile(rf"{PREFIX}near match .*")
 
 
@@ -32,6 +34,16 @@ def near_match(score: float, source: str, target: str) -> str:
     return f"{PREFIX}near match {score:.0%}, {source}: {one_line}"
 
 
+def alternative(target: str) -> str:
+    """Return the comment line that keeps a second translation of the same source.
+
+    It is a person's work, so it is no line of ours: it stays until a person deletes it.
+    """
+    import polib
+
+    return f'{PREFIX}also translated as "{polib.escape(target)}"'
+
+
 def origin(comment: str) -> str:
     """Return where a translation came from, as its comment says; ``""`` when it does not."""
     found = _stamp(comment)
@@ -39,9 +51,9 @@ def origin(comment: str) -> str:
 
 
 def is_untouched(comment: str, target: str) -> bool:
-    """Tell whether ``target`` is still, letter by letter, the draft its comment speaks of."""
+    """Tell whether ``target`` is still, letter by letter, the engine's draft of its comment."""
     found = _stamp(comment)
-    return found is not None and found[2] == _digest(target)
+    return found is not None and found[2] == "draft by" and found[3] == _digest(target)
 
 
 def human_lines(comment: str) -> tuple[str, ...]:

@@ -40,3 +40,17 @@ def test_a_near_match_is_ours_and_its_translation_is_on_one_line():
 
 def test_a_line_that_silences_a_check_is_a_persons():
     assert provenance.human_lines("toolkit: ignore numbers") == ("toolkit: ignore numbers",)
+
+
+def test_an_approved_translation_recalled_from_elsewhere_is_a_persons():
+    line = provenance.stamp("recalled from news.po", "Қазақстан")
+
+    assert provenance.origin(line) == "recalled from news.po"
+    assert not provenance.is_untouched(line, "Қазақстан")
+
+
+def test_a_second_translation_is_kept_on_one_line_that_is_a_persons():
+    line = provenance.alternative('«Бір»\n"екі"')
+
+    assert line == 'toolkit: also translated as "«Бір»\\n\\"екі\\""'
+    assert provenance.human_lines(line) == (line,)
