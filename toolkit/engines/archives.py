@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import stat
 import tempfile
+import unicodedata
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -33,6 +35,8 @@ RATIO_MATTERS_FROM = 10 * 1024**2
 
 ENCRYPTED = 0x1  # APPNOTE.TXT of the ZIP format, 4.4.4, bit 0
 BLOCK = 1024**2
+# Names that Windows gives to devices, whatever follows the point.
+DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:[ .].*)?")
 # What reading a damaged archive raises.
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
 
@@ -104,10 +108,24 @@ def _judged(file: zipfile.ZipFile, archive: Path) -> list[zipfile.ZipInfo]:
     tops = {PurePosixPath(entry.filename).parts[0] for entry in files}
     if len(tops) != 1 or any("/" not in entry.filename for entry in files):
         raise PackageError(archive, "does not hold one folder; it is no Argos package")
-    names = {entry.filename.casefold() for entry in files}
+    _judge_places(files, archive)
+    return files
+
+
+def _judge_places(files: list[zipfile.ZipInfo], archive: Path) -> None:
+    """See that each file has a place of its own, on every file system."""
+    names = {PurePosixPath(_folded(entry.filename)): entry.filename for entry in files}
     if len(names) != len(files):
         raise PackageError(archive, "names a file twice; get the package again from its maker")
-    return files
+    for folder in {folder for path in names for folder in path.parents} & names.keys():
+        raise PackageError(
+            archive, f"has {names[folder]!r} as a file and as a folder; get the package again"
+        )
+
+
+def _folded(name: str) -> str:
+    """Return one form of all names that are the same file on macOS or Windows."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
 def _judge_name(entry: zipfile.ZipInfo, archive: Path) -> None:
@@ -115,7 +133,7 @@ def _judge_name(entry: zipfile.ZipInfo, archive: Path) -> None:
     name = entry.orig_filename
     parts = name.removesuffix("/").split("/")
     if (
-        any(part in ("", ".", "..") for part in parts)
+        any(part.endswith((".", " ")) or not part or DEVICE.fullmatch(part) for part in parts)
         or any(character in name for character in '\\:<>"|?*')
         or not name.isprintable()
     ):

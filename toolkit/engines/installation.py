@@ -7,7 +7,7 @@ round.
 from __future__ import annotations
 
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from toolkit.engines.archives import staging, sync, unpack
@@ -15,14 +15,17 @@ from toolkit.engines.argos_settings import downloads_folder, package_folder
 from toolkit.engines.packages import Place, installed_packages, read_package, shipped_packages
 from toolkit.engines.trial import try_package
 from toolkit.errors import NoModelError, PackageError, StorageError, UsageError
-from toolkit.storage import lock, reason
+from toolkit.storage import TEMPORARY_PREFIX, lock, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from toolkit.engines.packages import Package
     from toolkit.model import Pair
+
+# Where in its stage a run keeps the package whose place the new one is about to take.
+ASIDE = "aside"
 
 
 def install(path: Path) -> tuple[Package, tuple[Package, ...]]:
@@ -33,7 +36,7 @@ def install(path: Path) -> tuple[Package, tuple[Package, ...]]:
     it cannot be written; then everything is as it was.
     """
     target = package_folder()
-    with lock(target), staging(target.parent) as stage:
+    with lock(target), _stage(target) as stage:
         folder = _staged(path, stage / "new")
         package = read_package(folder, Place.INSTALLED, shown=path)
         try_package(package, shown=path)
@@ -67,7 +70,7 @@ def remove(pair: Pair) -> tuple[Package, ...]:
     Raises NoModelError when none is installed, UsageError when only the toolkit's own is there.
     """
     target = package_folder()
-    with lock(target), staging(target.parent) as stage:
+    with lock(target), _stage(target) as stage:
         found = [package for package in installed_packages() if package.pair == pair]
         if not found and any(package.pair == pair for package in shipped_packages()):
             raise UsageError(
@@ -82,6 +85,13 @@ def remove(pair: Pair) -> tuple[Package, ...]:
             except OSError as error:
                 raise StorageError(f"{package.path}: cannot be removed: {reason(error)}") from None
         return tuple(found)
+
+
+@contextmanager
+def _stage(target: Path) -> Iterator[Path]:
+    _put_back(target)
+    with staging(target.parent) as stage:
+        yield stage
 
 
 def _staged(path: Path, stage: Path) -> Path:
@@ -105,16 +115,33 @@ def _folder_name(package: Package) -> str:
 
 
 def _move(folder: Path, place: Path, replaced: list[Path], stage: Path) -> None:
-    """Put ``folder`` at ``place`` and take the replaced ones away, or leave all as it was."""
+    """Put ``folder`` at ``place`` and take the replaced ones away, or leave all as it was.
+
+    The new one comes before the others go, so that a run that is killed leaves one or the
+    other; what stood at the same place the next run puts back.
+    """
     with ExitStack() as undo:
         try:
-            if place.exists() and place not in replaced:
-                replaced = [*replaced, place]
-            for number, old in enumerate(replaced):
-                aside = stage / f"old-{number}"
-                old.rename(aside)
-                undo.callback(aside.rename, old)
+            if place.exists():
+                (stage / ASIDE).mkdir()
+                aside = place.rename(stage / ASIDE / place.name)
+                undo.callback(aside.rename, place)
             folder.rename(place)
+            undo.callback(place.rename, folder)
+            for number, old in enumerate(path for path in replaced if path != place):
+                gone = old.rename(stage / f"old-{number}")
+                undo.callback(gone.rename, old)
         except OSError as error:
             raise StorageError(f"{place}: cannot be written: {reason(error)}") from None
         undo.pop_all()
+
+
+def _put_back(target: Path) -> None:
+    """Put back what a killed run had moved aside, unless the new one took its place already."""
+    for aside in target.parent.glob(f"{TEMPORARY_PREFIX}package-*/{ASIDE}/*"):
+        place = target / aside.name
+        try:
+            if not place.exists():
+                aside.rename(place)
+        except OSError as error:
+            raise StorageError(f"{place}: cannot be written: {reason(error)}") from None

@@ -78,6 +78,11 @@ def test_a_damaged_entry_is_refused(tmp_path, folder):
         "C:/metadata.json",
         "p/meta\ndata.json",
         "p/\u202enosj.atadatem",
+        "p/CON",
+        "p/nul.json",
+        "p/com1.tar.gz/model",
+        "p/a.",
+        "p/a /model",
     ],
 )
 def test_a_name_outside_the_folder_is_refused(tmp_path, folder, name):
@@ -102,9 +107,23 @@ def test_an_archive_of_anything_but_one_folder_is_refused(tmp_path, folder, name
     refused(path, folder, "does not hold one folder")
 
 
-def test_a_file_named_twice_is_refused(tmp_path, folder):
-    path = archive_of(tmp_path / "a.argosmodel", ("p/README.md", "a"), ("p/readme.md", "b"))
+@pytest.mark.parametrize("other", ["readme.md", "readme\u0301.md", "READM\u00c9.md"])
+def test_a_file_named_twice_is_refused(tmp_path, folder, other):
+    mine = "README.md" if other.isascii() else "readm\u00e9.md"
+    path = archive_of(tmp_path / "a.argosmodel", (f"p/{mine}", "a"), (f"p/{other}", "b"))
     refused(path, folder, "names a file twice")
+
+
+@pytest.mark.parametrize("names", [("p/model", "p/model/model.bin"), ("p/a/b/c", "p/A/b")])
+def test_a_file_that_is_a_folder_too_is_refused(tmp_path, folder, names):
+    path = archive_of(tmp_path / "a.argosmodel", *((name, "") for name in names))
+    refused(path, folder, "as a file and as a folder")
+    assert list(folder.iterdir()) == []
+
+
+def test_names_that_only_begin_like_a_device_are_taken(tmp_path, folder):
+    path = archive_of(tmp_path / "a.argosmodel", ("p/config.json", "{}"), ("p/com10", ""))
+    assert {file.name for file in unpack(path, folder).iterdir()} == {"config.json", "com10"}
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path, folder):

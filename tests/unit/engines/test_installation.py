@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from packages import build_package, tokenizer_model, zip_package
 
@@ -11,6 +14,22 @@ from toolkit.errors import NoModelError, PackageError, StorageError, UsageError
 from toolkit.model import Pair
 
 RU_KK = Pair("ru", "kk")
+
+# Dies without a word when it has moved as many folders as it may.
+INSTALL_AND_DIE = """
+import os, sys
+from pathlib import Path
+from toolkit.engines.installation import install
+
+def rename(*paths, left=[int(sys.argv[1])], really=os.rename):
+    if not left[0]:
+        os._exit(9)
+    left[0] -= 1
+    really(*paths)
+
+os.rename = rename
+install(Path(sys.argv[2]))
+"""
 
 
 @pytest.fixture
@@ -107,6 +126,28 @@ def test_a_link_in_a_folder_is_refused(tmp_path, argos):
     with pytest.raises(PackageError, match="is a link or device"):
         install(folder)
     assert listing(argos) == before
+
+
+@pytest.mark.parametrize("moves", [0, 1])
+@pytest.mark.parametrize("version", ["0.9", "1.0"])
+def test_a_run_killed_between_two_moves_leaves_the_old_or_the_new(tmp_path, argos, version, moves):
+    old = contents(build_package(argos, version=version))
+    new = build_package(tmp_path, substitutions={"и": "і"})
+
+    start = [sys.executable, "-c", INSTALL_AND_DIE, str(moves), str(new)]
+    assert subprocess.run(start, check=False).returncode == 9
+    install(build_package(tmp_path, pair=("kk", "ru")))
+
+    found = [package.path for package in packages.installed_packages() if package.pair == RU_KK]
+    assert found
+    assert all(contents(path) in (old, contents(new)) for path in found)
+    assert [folder.name for folder in argos.parent.iterdir()] == ["packages"]
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def test_an_argos_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch):
