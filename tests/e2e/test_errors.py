@@ -1,5 +1,6 @@
 """Whatever goes wrong, a person gets one or two clear lines, and no file is changed."""
 
+import os
 import resource
 import subprocess
 import sys
@@ -130,3 +131,34 @@ def test_a_command_group_alone_shows_its_help(project, arguments):
     project.run(*arguments)
 
     assert "Usage: toolkit" in project.out + project.err
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("encoding", ["cp1251", "ascii", "utf-8"])
+def test_output_into_a_file_is_utf_8_whatever_the_system_prefers(encoding):
+    done = subprocess.run(
+        [sys.executable, "-m", "toolkit", "glossary", "lookup", "АНК"],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == ExitCode.DONE
+    assert "Қазақстан халқы Ассамблеясы" in done.stdout.decode("utf-8")
+
+
+def test_ctrl_c_in_the_first_moments_is_no_traceback():
+    code = (
+        "import sys, toolkit.__main__ as program\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'toolkit.cli': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "program.run()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (
+        ExitCode.INTERRUPTED,
+        "toolkit: interrupted; every file is whole\n",
+    )

@@ -94,11 +94,6 @@ def _refused(error: OSError) -> int:
     return ExitCode.BAD_INPUT
 
 
-def run() -> None:
-    """Run as the ``toolkit`` program."""
-    sys.exit(main())
-
-
 # Commands register themselves on `app`, in the order --help shows them: that of a day's work.
 from toolkit.cli import (  # noqa: E402, F401, I001
     init,
