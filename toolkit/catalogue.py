@@ -224,7 +224,7 @@ def _metadata(header: str, path: Path) -> dict[str, str]:
             fields[last] = value.strip()
         elif last:
             fields[last] += f"\n{line.strip()}"
-    folder = path.parent.parent.name
+    folder = path.parent.parent.name if path.suffix == ".po" else ""
     if not fields.get("Language") and folder in LANGUAGES:
         fields["Language"] = folder
     fields.setdefault("MIME-Version", "1.0")

@@ -195,24 +195,26 @@ def _unescaped(string: str, path: Path, line: int) -> str:
 
 
 def _entry(group: list[_Field], path: Path) -> polib.POEntry:
-    marks = {"~" in found.mark: found.line for found in group if found.name != "comment"}
-    if len(marks) > 1:
-        _refuse(path, max(marks.values()), "either every line of an entry begins with '#~' or none")
+    fields = [found for found in group if found.name != "comment"]
+    obsolete = "~" in fields[0].mark
+    for found in fields:
+        if ("~" in found.mark) is not obsolete:
+            _refuse(path, found.line, "either every line of an entry begins with '#~' or none")
     comments = _comments(group)
     entry = polib.POEntry(
         linenum=group[0].line,
-        obsolete=True in marks,
+        obsolete=obsolete,
         tcomment=comments.get("", ""),
         comment=comments.get(".", ""),
         occurrences=_places(comments.get(":", "")),
         flags=_flags(comments.get(",", "")),
     )
-    for found in group:
+    for found in fields:
         if found.name == "msgstr[]":
             if found.index != len(entry.msgstr_plural):
                 _refuse(path, found.line, f"this should be msgstr[{len(entry.msgstr_plural)}]")
             entry.msgstr_plural[found.index] = found.strings[0]
-        elif found.name != "comment":
+        else:
             setattr(entry, found.name, found.strings[0])
     if entry.msgid and not entry.obsolete and not entry.fuzzy:
         _refuse_uneven(entry, group[-1].line, path)
