@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from toolkit.model import Segment
+from toolkit.protection import MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -139,7 +140,7 @@ def _clause_end(text: str) -> tuple[int, int] | None:
 
 def _within_word(text: str) -> tuple[int, int] | None:
     """Find a place near the middle that parts neither a marker nor a letter from its accent."""
-    markers = [marker.span() for marker in re.finditer(r"⟦[^⟦⟧]*⟧", text)]
+    markers = [marker.span() for marker in MARKER.finditer(text)]
     places = [
         place
         for place in range(1, len(text))

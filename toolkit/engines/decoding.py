@@ -115,9 +115,9 @@ class Model:
 
     def _in_halves(self, part: str) -> str:
         length = self._length(part)
-        if length <= SMALLEST_PART:
-            return part
         halves = pieces(part, max(length * 2 // 3, SMALLEST_PART), self._length)
+        if len(halves) == 1:
+            return part
         return join(part, halves, self._answers([half.text for half in halves]))
 
     def _decode(self, parts: list[str], **options: int) -> list[Answer]:

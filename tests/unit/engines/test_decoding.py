@@ -37,6 +37,12 @@ def test_only_the_part_a_model_cannot_answer_stays_in_the_source_language(tmp_pa
     assert found.translate(["жжжж", "мир"]) == ["жжжж", "Мир"]
 
 
+@pytest.mark.parametrize("word", ["⟦" + "ж" * 300 + "⟧", "ж" + "\u0301" * 300, "⟦7⟧" * 100])
+def test_what_cannot_be_divided_or_answered_stays(tmp_path, word):
+    found = model(tmp_path, substitutions={"ж": "▁", "⟦7⟧": "▁", "<unk>": "▁"})
+    assert found.translate([word]) == [word]
+
+
 def test_a_target_prefix_is_sent_and_taken_off_again(tmp_path):
     found = model(tmp_path, target_prefix="⟦0⟧")
     # The model copies by position, so the prefix stands for the first piece, a space.
