@@ -110,6 +110,7 @@ def parse(content: bytes, path: Path) -> polib.POFile:
     """Parse the content of a .po or .pot file; ``path`` is the name in errors.
 
     Its header always says UTF-8 afterwards, and the language when ``path`` tells it.
+    A byte order mark is taken and kept, though msgfmt refuses it: editors write it.
     """
     from toolkit import po_syntax
 
