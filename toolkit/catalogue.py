@@ -245,8 +245,9 @@ def _refuse_duplicates(entries: Sequence[polib.POEntry], path: Path) -> None:
             raise CatalogueError(
                 path, f"the same msgid as on line {seen[key]}; remove one of the two", entry.linenum
             )
-        if entry.obsolete and key == ("", None):
-            raise CatalogueError(path, "an obsolete header; remove it", entry.linenum)
+        if key == ("", None) and (entry.obsolete or entry.msgid_plural):
+            what = "a header that is obsolete or has a plural; remove it"
+            raise CatalogueError(path, what, entry.linenum)
         seen[key] = entry.linenum or 1
 
 

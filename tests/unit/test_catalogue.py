@@ -133,6 +133,19 @@ def test_a_template_has_no_language_of_its_own(tmp_path):
     assert "Language" not in po.metadata
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        '#~ msgid ""\n#~ msgstr "Language: kk\\n"\n',
+        'msgid ""\nmsgid_plural "а"\nmsgstr[0] ""\n',
+    ],
+    ids=["obsolete", "plural"],
+)
+def test_a_header_that_can_hold_no_fields_is_refused(po_file, header):
+    with pytest.raises(CatalogueError, match=r"news\.po:1: a header that is"):
+        load(po_file("", header))
+
+
 def test_an_unknown_language_is_refused(po_file):
     header = HEADER.replace("kk", "tlh")
 
