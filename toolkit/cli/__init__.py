@@ -83,13 +83,14 @@ def _run(args: Sequence[str] | None) -> None:
 
 def _refused(error: OSError) -> int:
     """Say what the system refused: a file, or, where it names none, to print."""
-    with contextlib.suppress(OSError):
-        if error.filename is None:
-            # What is still to be printed would fail again at the end.
+    if error.filename is None and sys.stdout:
+        # What is still to be printed would fail again at the end.
+        with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            return ExitCode.DONE  # nobody reads on
-        where = error.filename or "the output cannot be written"
+    if isinstance(error, BrokenPipeError):
+        return ExitCode.DONE  # nobody reads on
+    where = error.filename or "the output cannot be written"
+    with contextlib.suppress(OSError):  # standard error may be as full
         print(f"toolkit: {from_here(str(where))}: {reason(error)}", file=sys.stderr)
     return ExitCode.BAD_INPUT
 
