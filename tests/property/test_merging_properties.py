@@ -3,11 +3,14 @@
 import tempfile
 from pathlib import Path
 
+import numpy
 import polib
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from toolkit.catalogue import load, new_catalogue, render
+from toolkit.likeness import nearest
 from toolkit.merging import Draft, SourceUnit, merge, wanting
 from toolkit.provenance import stamp
 
@@ -139,3 +142,19 @@ def test_a_unit_deleted_and_added_again_is_as_it_was(before, after, deleted):
     assert [entry.msgid for entry in back] == after
     assert all(f"аударма: {entry.msgid}" == entry.msgstr for entry in back)
     assert not any(entry.fuzzy or entry.obsolete for entry in back)
+
+
+lines = st.lists(st.text("абвг ", min_size=1, max_size=24), unique=True, max_size=8).map(tuple)
+
+
+@given(lines, lines)
+def test_no_two_texts_nearer_to_each_other_than_to_their_own_are_left_apart(texts, sources):
+    pairs = [(row, column) for row in range(len(texts)) for column in range(len(sources))]
+    likeness = {pair: fuzz.ratio(texts[pair[0]], sources[pair[1]]) for pair in pairs}
+    expected = []
+    for pair in sorted(pairs, key=lambda pair: -numpy.float32(likeness[pair])):
+        taken = any(pair[0] == row or pair[1] == column for row, column in expected)
+        if likeness[pair] >= 60 and not taken:
+            expected.append(pair)
+
+    assert sorted(nearest(texts, sources)) == sorted(expected)
