@@ -26,7 +26,7 @@ def _speak_utf8() -> None:
     A file or a pipe gets UTF-8; a terminal that has no ә gets a question mark.
     """
     for stream in (sys.stdout, sys.stderr):
-        if stream.encoding.lower().replace("-", "") == "utf8":
+        if stream is None or stream.encoding.lower().replace("-", "") == "utf8":
             continue
         if stream.isatty():
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]

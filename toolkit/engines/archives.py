@@ -158,7 +158,15 @@ def _judge_size(entries: list[zipfile.ZipInfo], archive: Path) -> None:
     real = archive.stat().st_size
     if total > MAXIMUM_BYTES:
         raise PackageError(archive, f"would unpack to {total / 1e9:,.0f} GB; do not trust it")
-    if total > RATIO_MATTERS_FROM and total > MAXIMUM_RATIO * min(packed, real):
+    # One file of zeros hides in the size of an honest model, so each is judged by itself too.
+    swollen = (
+        size > RATIO_MATTERS_FROM and size > MAXIMUM_RATIO * held
+        for size, held in [
+            (total, min(packed, real)),
+            *((entry.file_size, entry.compress_size) for entry in entries),
+        ]
+    )
+    if any(swollen):
         raise PackageError(
             archive,
             f"would unpack to {total / 1e6:,.0f} MB from {real / 1e6:,.1f}; do not trust it",

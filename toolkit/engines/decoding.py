@@ -23,8 +23,8 @@ LENGTH_PENALTY = 0.2
 MAXIMUM_ANSWER = 256
 # Tokens in one pass of the network, padding included: more gains nothing on a processor.
 BATCH_TOKENS = 1024
-# Sentences between two reports of progress.
-CHUNK = 256
+# Sentences between two reports of progress, and the wait after Ctrl-C; a few batches.
+CHUNK = 64
 # A part with fewer pieces than this is not divided again: if even that makes a model run on
 # or fall silent, the source is worth more to the translator than the answer.
 SMALLEST_PART = 12

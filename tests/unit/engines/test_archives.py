@@ -1,5 +1,6 @@
 """Hostile archives: each is refused with one line, and leaves nothing behind."""
 
+import random
 import stat
 import struct
 import zipfile
@@ -129,6 +130,14 @@ def test_names_that_only_begin_like_a_device_are_taken(tmp_path, folder):
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path, folder):
     path = archive_of(tmp_path / "a.argosmodel", ("p/model.bin", bytes(40 * 1024**2)))
     refused(path, folder, "would unpack to 42 MB from 0.0; do not trust it")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_zip_bomb_beside_an_honest_model_is_refused(tmp_path, folder):
+    model = random.Random(1).randbytes(2 * 1024**2)  # noqa: S311 - it need only not compress
+    files = [("p/model.bin", model), ("p/zeros", bytes(40 * 1024**2))]
+    path = archive_of(tmp_path / "a.argosmodel", *files)
+    refused(path, folder, "do not trust it")
     assert list(folder.iterdir()) == []
 
 
