@@ -17,7 +17,7 @@ from toolkit.model import State
 from toolkit.selection import selected
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from toolkit.catalogue import Catalogue
@@ -60,6 +60,7 @@ def build(
     only: Sequence[Path] = (),
     force: bool = False,
     dry_run: bool = False,
+    waiting: Callable[[], None] | None = None,
 ) -> tuple[tuple[Built, ...], tuple[Path, ...]]:
     """Write the translated document and the .mo of every catalogue; return them and what changed.
 
@@ -70,7 +71,7 @@ def build(
     would be replaced and ``force`` does not say so; CatalogueError for a catalogue
     that cannot be read, or whose article is not there.
     """
-    with storage.lock(project.root):
+    with storage.lock(project.root, waiting):
         built = []
         contents: dict[Path, bytes] = {}
         for found in selected(project, only):

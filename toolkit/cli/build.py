@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import count, print_json, remark, remark_foreign, shown
+from toolkit.cli.output import count, print_json, remark, remark_foreign, remark_waiting, shown
 from toolkit.config import open_project
 
 if TYPE_CHECKING:
@@ -54,7 +54,12 @@ def build(
 
     work = open_project(project, near=paths[0] if paths else None)
     built, written = building.build(
-        work, drafts=drafts, min_complete=min_complete / 100, only=paths or (), force=force
+        work,
+        drafts=drafts,
+        min_complete=min_complete / 100,
+        only=paths or (),
+        force=force,
+        waiting=remark_waiting,
     )
     if not paths:
         remark_foreign(selection.foreign(work))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import count, print_json, remark, shown
+from toolkit.cli.output import count, print_json, remark, remark_waiting, shown
 from toolkit.config import open_project
 from toolkit.errors import ExitCode, UsageError
 from toolkit.model import Term, TermStatus
@@ -264,7 +264,9 @@ def _change(
             f"{shown(project.root)}: this project has no glossary of its own, and the one that "
             "comes with the toolkit is not changed; make a copy with 'toolkit init'"
         )
-    with lock(project.root):
+    from toolkit.glossaries.problems import problems
+
+    with lock(project.root, remark_waiting):
         before = _read(project)
         after, rows = change(before)
         write_all(after.changes(since=before))
@@ -273,3 +275,7 @@ def _change(
         return
     for row in rows:
         print(f"{done} {row.path}:{row.line}: {row.concept}, {row.lang}: {row.term}")
+    known = {problem.message for problem in problems(before)}
+    for problem in problems(after):
+        if problem.message not in known:
+            remark(f"{problem} (see 'toolkit glossary check')")

@@ -59,8 +59,11 @@ def init(
         raise UsageError(f"{folder}: is a file; name a folder")
     targets = [lang for lang in to if lang != source]
     contents = {folder / SETTINGS_FILE: _settings(source, targets)}
-    for path in sorted(shipped_glossary().glob("*.csv")):
-        contents[folder / "glossary" / path.name] = read_bytes(path)
+    if not targets:
+        raise UsageError("no language to translate into; name it with --to, as in --to kk,en")
+    if not (folder / "glossary").exists():
+        for path in sorted(shipped_glossary().glob("*.csv")):
+            contents[folder / "glossary" / path.name] = read_bytes(path)
     try:
         (folder / "translations").mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -75,9 +78,10 @@ def init(
         return
     print(f"{shown(folder)}: a project for {made.source} → {', '.join(made.targets)}")
     print(f"  {SETTINGS_FILE}   settings")
-    print("  glossary/      your termbase, a copy of the one that comes with toolkit")
-    print("  translations/  put an article here, news.ru.txt, and run in this folder:")
-    print("                 toolkit translate translations/news.ru.txt")
+    article = f"news.{made.source}.txt"
+    print("  glossary/      your termbase, at first a copy of the one that comes with toolkit")
+    print(f"  translations/  put an article here, {article}, and run in this folder:")
+    print(f"                 toolkit translate translations/{article}")
 
 
 def _settings(source: str, targets: list[str]) -> bytes:

@@ -29,6 +29,11 @@ def remark(message: str) -> None:
     print(message, file=sys.stderr)
 
 
+def remark_waiting() -> None:
+    """Tell the person why nothing happens yet."""
+    remark("waiting for another run on this project…")
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """Name a number of things: ``1 unit``, ``2 units``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

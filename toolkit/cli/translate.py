@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import count, print_json, remark, shown
+from toolkit.cli.output import count, print_json, remark, remark_waiting, shown
 from toolkit.config import open_project
 from toolkit.errors import UsageError
 
@@ -27,7 +27,7 @@ def translate(
         Path, typer.Argument(metavar="ARTICLE", help="Article to translate: .txt or .md, UTF-8.")
     ],
     to: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--to",
             parser=options.parse_languages,
@@ -70,14 +70,15 @@ def translate(
 
     work = open_project(project, near=article)
     lang = language_of(article, work, source)
-    targets = to or tuple(target for target in work.targets if target != lang)
+    named = dict.fromkeys(target for languages in to or () for target in languages)
+    targets = tuple(named) or tuple(target for target in work.targets if target != lang)
     if not targets:
         raise UsageError("no language to translate into; name it with --to, as in --to kk,en")
     if lang in targets:
         raise UsageError(f"{article} is in '{lang}' already; leave that out of --to")
-    job = Job(work, article, tuple(targets), engine or work.engine, lang, redraft, dry_run)
+    job = Job(work, article, targets, engine or work.engine, lang, redraft, dry_run)
     with _progress() as progress:
-        report = run(job, progress, lambda: remark("waiting for another run on this project…"))
+        report = run(job, progress, remark_waiting)
     if json:
         print_json(_facts(report, dry_run))
         return
