@@ -7,8 +7,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import settings
 
 from toolkit.cli import main
+
+# How long one example takes says nothing on a machine that does other things as well.
+settings.register_profile("toolkit", deadline=None)
+settings.load_profile("toolkit")
 
 REPOSITORY = Path(__file__).parents[1]
 

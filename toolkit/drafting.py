@@ -1,8 +1,8 @@
 """Draft many units at once: sentences out of units, one batch for the engine, units again.
 
 What must not change is protected where the model keeps markers, and restored. Where it
-lost one, the sentence is translated again as it stands, and the answer that kept more of
-what had to be kept is taken.
+lost one, the sentence is translated again as it stands, and in two parts with fewer
+markers each, and the answer that kept most of what had to be kept is taken.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.model import Pair, Segment
-from toolkit.protection import MARKER, intact, protect, restore, wordless
-from toolkit.segmentation import join, sentences
+from toolkit.protection import MARKER, Protected, intact, protect, restore, wordless
+from toolkit.segmentation import join, pieces, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.engines import Engine, Progress
-    from toolkit.protection import Placeholder, Protected
+    from toolkit.protection import Placeholder
+
+# Characters over half of a sentence that a part may have, so that a clause fits in.
+HALF_MARGIN = 12
 
 FixedSpan = tuple[int, int, str]
 """Start and stop in a text, and what to write there in the target."""
@@ -125,9 +128,22 @@ def _translate(
             broken[key] = sentence
     if broken:
         plain = engine.translate([one.text for one in broken.values()], pair)
-        for (key, sentence), answer in zip(broken.items(), plain, strict=True):
-            targets[key] = min(answer, targets[key], key=partial(_strays, sentence.sent))
+        parts = _in_parts([one.sent for one in broken.values()], engine, pair)
+        for (key, sentence), *answers in zip(broken.items(), plain, parts, strict=True):
+            targets[key] = min(*answers, targets[key], key=partial(_strays, sentence.sent))
     return {key: _without_invented(target, key[0]) for key, target in targets.items()}
+
+
+def _in_parts(sentences: Sequence[Protected], engine: Engine, pair: Pair) -> list[str]:
+    """Translate protected sentences in two parts each: a part has fewer markers to lose."""
+    split = [pieces(one.text, len(one.text) // 2 + HALF_MARGIN) for one in sentences]
+    texts = [part.text for found in split for part in found]
+    spoken = [text for text in texts if not wordless(Protected(text, ()))]
+    answers = dict(zip(spoken, engine.translate(spoken, pair), strict=True))
+    return [
+        restore(join(one.text, found, [answers.get(part.text, part.text) for part in found]), one)
+        for one, found in zip(sentences, split, strict=True)
+    ]
 
 
 def _without_invented(target: str, source: str) -> str:

@@ -436,14 +436,14 @@ def test_a_moved_article_takes_its_catalogues_along(project):
 def test_a_missing_model_for_one_language_is_said_before_anything_is_drafted(
     project, tmp_path, option
 ):
-    package = build_package(tmp_path, ("kk", "ru"))
+    package = build_package(tmp_path, ("kk", "en"))
     (project / "toolkit.toml").write_text(f'packages = ["{package.as_posix()}"]\n', "utf-8")
     before = project.files()
 
-    arguments = ["--from", "kk", "--to", "ru,en", *option]
+    arguments = ["--from", "kk", "--to", "en,ru", *option]
     assert project.translate(*arguments) == ExitCode.NO_MODEL
 
-    assert "no model for kk→en" in project.err
+    assert "no model for kk→ru" in project.err
     assert "drafting" not in project.err
     assert project.files() == before
 

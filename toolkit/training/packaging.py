@@ -8,6 +8,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from toolkit.model import LANGUAGES
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.recipe import LONGEST_PIECES
 from toolkit.training.vocabulary import END, START, UNKNOWN
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
     from toolkit.training.network import Network
 
-LANGUAGES = {"en": "English", "kk": "Kazakh", "ru": "Russian"}
+# Small models say a word twice. 1.2 against 1, on 120 sentences of authored-dev: chrF++ 34.6
+# against 33.6 (ru→kk), 40.5 against 40.1 (ru→en); and of 89 sentences of ntrex-dev with markers
+# 64 against 59, and 65 against 49, came out with all of them.
+REPETITION_PENALTY = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class PackageName:
         return f"translate-{self.source}_{self.target}-{self.version.replace('.', '_')}"
 
     def metadata(self) -> dict[str, Any]:
-        """Make the content of metadata.json; the last two keys are ours, others ignore them."""
+        """Make the content of metadata.json; the last three keys are ours, others ignore them."""
         return {
             "package_version": self.version,
             "argos_version": "1.9.0",
@@ -45,6 +49,7 @@ class PackageName:
             "to_name": LANGUAGES.get(self.target, self.target),
             "protection_markers": len(MARKERS),
             "maximum_pieces": LONGEST_PIECES,
+            "repetition_penalty": REPETITION_PENALTY,
         }
 
 
