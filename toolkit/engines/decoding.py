@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
     from toolkit.engines.packages import Package
 
-# As Argos Translate decodes (argostranslate/settings.py, translate.py), so that a package
-# gives here what its maker saw.
+# As Argos Translate decodes (argostranslate/settings.py, translate.py).
 BEAM_SIZE = 4
-LENGTH_PENALTY = 0.2
 # CTranslate2's own limit, and near the number of positions of most models; an answer that
 # reaches it was cut, and is translated again in parts.
 MAXIMUM_ANSWER = 256
@@ -133,7 +131,7 @@ class Model:
                 max_batch_size=BATCH_TOKENS,
                 batch_type="tokens",
                 beam_size=BEAM_SIZE,
-                length_penalty=LENGTH_PENALTY,
+                length_penalty=self._package.length_penalty,
                 repetition_penalty=self._package.repetition_penalty,
                 max_input_length=0,  # no silent cut: what is longer has been divided
                 max_decoding_length=MAXIMUM_ANSWER,

@@ -29,6 +29,10 @@ TOKENIZERS = ("sentencepiece.model", "bpe.model")
 # CTranslate2 cuts what it decodes at 256 tokens, so a longer source could not be answered.
 MAXIMUM_PIECES = 256
 
+# Argos Translate's own (argostranslate/translate.py), so that a package that says nothing
+# else gives here what its maker saw.
+LENGTH_PENALTY = 0.2
+
 SHIPPED = Path(__file__).parent.parent / "packages"
 """Folder of the packages that come with the toolkit."""
 
@@ -58,9 +62,10 @@ class Package:
     """A package that can be loaded; ``markers`` is how many protection markers it keeps.
 
     A source of more than ``maximum_pieces`` tokens has to be divided first. A
-    ``repetition_penalty`` above 1 keeps a weak model from saying a word twice
-    (CTranslate2's option; Keskar et al. 2019). These three are keys of ours in
-    ``metadata.json``, which other programs pass over.
+    ``repetition_penalty`` above 1 keeps a weak model from saying a word twice, a high
+    ``length_penalty`` from stopping early (CTranslate2's options; Keskar et al. 2019,
+    Wu et al. 2016). These four are keys of ours in ``metadata.json``, which other
+    programs pass over.
     """
 
     path: Path
@@ -72,6 +77,7 @@ class Package:
     markers: int = 0
     maximum_pieces: int = MAXIMUM_PIECES
     repetition_penalty: float = 1.0
+    length_penalty: float = LENGTH_PENALTY
 
     def __str__(self) -> str:
         return f"{self.pair} {self.version}"
@@ -127,6 +133,7 @@ def read_package(folder: Path, place: Place, shown: Path | None = None) -> Packa
         markers=_of_type(metadata, "protection_markers", 0, shown),
         maximum_pieces=_of_type(metadata, "maximum_pieces", MAXIMUM_PIECES, shown),
         repetition_penalty=_of_type(metadata, "repetition_penalty", 1.0, shown),
+        length_penalty=_of_type(metadata, "length_penalty", LENGTH_PENALTY, shown),
     )
 
 

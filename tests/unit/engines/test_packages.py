@@ -39,9 +39,10 @@ def test_a_package_is_read_from_its_folder(tmp_path):
     assert str(package) == "ru→kk 1.0"
 
 
-def test_a_package_may_ask_for_a_penalty_on_repetition(tmp_path):
-    folder = build_package(tmp_path, repetition_penalty=1.2)
-    assert read_package(folder, Place.PROJECT).repetition_penalty == 1.2
+def test_a_package_may_say_how_repetition_and_length_are_weighed(tmp_path):
+    folder = build_package(tmp_path, repetition_penalty=1.2, length_penalty=1.0)
+    package = read_package(folder, Place.PROJECT)
+    assert (package.repetition_penalty, package.length_penalty) == (1.2, 1.0)
 
 
 def test_a_package_of_other_makers_keeps_no_markers_and_takes_what_ctranslate2_answers(tmp_path):
@@ -51,6 +52,7 @@ def test_a_package_of_other_makers_keeps_no_markers_and_takes_what_ctranslate2_a
     package = read_package(folder, Place.INSTALLED)
     assert (package.markers, package.maximum_pieces) == (0, 256)
     assert (package.target_prefix, package.repetition_penalty) == ("", 1.0)
+    assert package.length_penalty == 0.2
 
 
 @pytest.mark.parametrize("missing", ["metadata.json", "model/model.bin", "sentencepiece.model"])
