@@ -33,7 +33,7 @@ _FRONT_MATTER = re.compile(
     re.DOTALL,
 )
 _CLOSING_HASHES = re.compile(r"[ \t]+#+\Z")
-_TASK_BOX = re.compile(r"\[[ xX]\](?:[ \t]+|\Z)")
+_TASK_BOX = re.compile(r"\[[ xX]\](?:[ \t][^\S\r\n]*|\Z)")
 _FOOTNOTE_LABEL = re.compile(r"\[\^[^\]]*\]:")
 _CONTAINERS = re.compile(r"[ \t>]*(?:(?:[-+*]|[0-9]{1,9}[.)]|\[\^[^\]]*\]:)[ \t]+[ \t>]*)*")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")

@@ -152,6 +152,12 @@ def test_a_pipe_does_not_make_a_table_of_a_heading_over_dashes():
     assert translate("Да\n---\n", "Иә |") == "Иә &#124;\n---\n"
 
 
+def test_spaces_of_any_kind_after_a_task_box_are_no_text():
+    assert [segment.text for segment in Markdown().segments("- [ ] \u00a0 Ассамблея\n")] == [
+        "Ассамблея"
+    ]
+
+
 def test_a_task_without_text_on_its_line_begins_on_the_next():
     assert translate("- [ ] \n  Да\n", "Иә") == "- [ ] \n  Иә\n"
 
