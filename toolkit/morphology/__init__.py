@@ -1,43 +1,118 @@
-"""Reduce a word to a key that all its inflected forms share. One file per language."""
+"""The forms of words and terms: analyse, generate, inflect, for Russian, Kazakh and English.
+
+Each language is a package that answers as ``language.Morphology`` says. It is loaded when
+it is first asked, and its dictionary, where it has one, only by what needs it: to give the
+keys of the words of a text (``keys``) needs none.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
-from typing import TYPE_CHECKING
+import importlib
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 
-from toolkit.morphology import en, kk, ru
+from toolkit.errors import UsageError
+from toolkit.morphology.language import Analysis, Morphology, Paradigm, Slot
+from toolkit.morphology.phrases import WORD, Word, normalise, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = [
+    "LONGEST_WORD",
+    "WORD",
+    "Analysis",
+    "Morphology",
+    "Paradigm",
+    "Slot",
+    "Word",
+    "analyse",
+    "generate",
+    "inflect",
+    "keys",
+    "lemmatise",
+    "normalise",
+    "paradigm",
+    "slots",
+    "stem",
+    "words",
+]
+
 LONGEST_WORD = 64
 """Longer than any word of these languages: what is longer is no word, and is not analysed."""
 
-STEMMERS: dict[str, Callable[[str], str]] = {"en": en.stem, "kk": kk.stem, "ru": ru.stem}
-
-# What people type for a hyphen and an apostrophe inside a word, and what to leave out: soft
-# hyphen, zero-width joiner and non-joiner, word joiner, and the accent that marks the stress.
-_UNIFORM = str.maketrans(
-    {
-        "‐": "-",
-        "‑": "-",
-        "’": "'",
-        "ʼ": "'",
-        "\u00ad": None,
-        "\u200c": None,
-        "\u200d": None,
-        "\u2060": None,
-        "\u0301": None,
-    }
-)
+LANGUAGES = ("ru", "kk", "en")
 
 
-def normalise(word: str) -> str:
-    """Return ``word`` composed, with one kind of hyphen and apostrophe and nothing invisible."""
-    if word.isascii():
-        return word
-    return unicodedata.normalize("NFC", word).translate(_UNIFORM)
+def analyse(word: str, lang: str) -> tuple[Analysis, ...]:
+    """Return the readings of a word, likeliest first; none for what is no word of ``lang``.
+
+    Raises UsageError for a language that is not known; so do the functions below
+    but for ``keys`` and ``slots``.
+    """
+    word = normalise(word.strip())
+    if not word or len(word) > LONGEST_WORD:
+        return ()
+    return _known(lang).analyse(word)
+
+
+def generate(lemma: str, features: str, lang: str, upos: str = "") -> tuple[str, ...]:
+    """Return the forms of ``lemma`` with ``features``, UD's or UniMorph's, likeliest first.
+
+    None when there is no such form. Raises UsageError for features that cannot be read.
+    """
+    lemma = normalise(lemma.strip())
+    if not lemma or len(lemma) > LONGEST_WORD:
+        return ()
+    return _known(lang).generate(lemma, features, upos)
+
+
+@lru_cache(maxsize=200_000)
+def keys(word: str, lang: str) -> tuple[str, ...]:
+    """Return every key that a word of a text has, the casefolded word first.
+
+    A word of an unknown language, or one too long to be a word, has that key only.
+    """
+    word = normalise(word)
+    morphology = _morphology(lang)
+    if morphology is None or len(word) > LONGEST_WORD:
+        return (word.casefold(),)
+    if not hasattr(morphology, "keys"):
+        return tuple(dict.fromkeys((word.casefold(), stem(word, lang))))
+    return morphology.keys(word)
+
+
+def slots(phrase: str, lang: str, upos: str = "") -> tuple[Slot, ...]:
+    """Return a slot for each word of a term, in order: see ``words``.
+
+    A word of a text may stand there when it and the slot share a key. Without a
+    language that is known, and with a word too long, every slot is the word itself.
+    """
+    morphology = _morphology(lang)
+    parts = [normalise(word.text) for word in words(phrase)]
+    if morphology is None or any(len(part) > LONGEST_WORD for part in parts):
+        return tuple(frozenset((part.casefold(),)) for part in parts)
+    if not hasattr(morphology, "slots"):
+        return tuple(frozenset((part.casefold(), stem(part, lang))) for part in parts)
+    return morphology.slots(phrase, upos)
+
+
+def inflect(phrase: str, features: str, lang: str) -> tuple[str, ...]:
+    """Return a term of one word or more with other features, likeliest first.
+
+    Raises UsageError for features that cannot be read.
+    """
+    return _known(lang).inflect(phrase, features)
+
+
+def lemmatise(phrase: str, lang: str) -> str:
+    """Return the form of a term that a glossary has: its head in the nominative singular."""
+    return _known(lang).lemmatise(phrase)
+
+
+def paradigm(phrase: str, lang: str) -> Paradigm:
+    """Return the forms of a term, each with its features."""
+    return _known(lang).paradigm(phrase)
 
 
 @lru_cache(maxsize=100_000)
@@ -48,7 +123,20 @@ def stem(word: str, lang: str) -> str:
     language, or one too long to be a word, is only casefolded.
     """
     word = normalise(word)
-    stemmer = STEMMERS.get(lang)
+    stemmer: Callable[[str], str] | None = getattr(_morphology(lang), "stem", None)
     if stemmer is None or len(word) > LONGEST_WORD:
         return word.casefold()
     return stemmer(word)
+
+
+@cache
+def _morphology(lang: str) -> Morphology | None:
+    if lang not in LANGUAGES:
+        return None
+    return cast("Morphology", importlib.import_module(f"toolkit.morphology.{lang}"))
+
+
+def _known(lang: str) -> Morphology:
+    if morphology := _morphology(lang):
+        return morphology
+    raise UsageError(f"unknown language '{lang}'; known are {', '.join(LANGUAGES)}")
