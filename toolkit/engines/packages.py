@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from toolkit.annotation import LEMMA, Markers
 from toolkit.errors import PackageError
 from toolkit.model import Pair
 
@@ -42,6 +43,9 @@ LARGEST = 1_000_000  # no number in the metadata is near it; NaN and infinity ar
 CODE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,8})?")
 VERSION = re.compile(r"[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)*")
 
+# Markers of terms: brackets around what is no number, which a protection marker is.
+ANNOTATION = re.compile(r"⟦[^⟦⟧\s\d]{1,8}⟧")
+
 Setting = TypeVar("Setting", int, float, str)
 
 LICENCE = re.compile(
@@ -64,8 +68,15 @@ class Package:
     A source of more than ``maximum_pieces`` tokens has to be divided first. A
     ``repetition_penalty`` above 1 keeps a weak model from saying a word twice, a high
     ``length_penalty`` from stopping early (CTranslate2's options; Keskar et al. 2019,
-    Wu et al. 2016). These four are keys of ours in ``metadata.json``, which other
-    programs pass over.
+    Wu et al. 2016).
+
+    ``annotation`` has the markers of a model that was trained to use terms written into its
+    source (``toolkit.annotation``); None for any other. Its key in the metadata is
+    ``"term_annotation": {"style": "lemma", "start": "⟦t⟧", "separator": "⟦=⟧", "end": "⟦/t⟧"}``,
+    where "lemma" says that terms are given in their dictionary form. An annotation in a style
+    that is not known here counts as none: the model translates plain text as well.
+
+    These five are keys of ours in ``metadata.json``, which other programs pass over.
     """
 
     path: Path
@@ -78,6 +89,7 @@ class Package:
     maximum_pieces: int = MAXIMUM_PIECES
     repetition_penalty: float = 1.0
     length_penalty: float = LENGTH_PENALTY
+    annotation: Markers | None = None
 
     def __str__(self) -> str:
         return f"{self.pair} {self.version}"
@@ -134,6 +146,7 @@ def read_package(folder: Path, place: Place, shown: Path | None = None) -> Packa
         maximum_pieces=_of_type(metadata, "maximum_pieces", MAXIMUM_PIECES, shown),
         repetition_penalty=_of_type(metadata, "repetition_penalty", 1.0, shown),
         length_penalty=_of_type(metadata, "length_penalty", LENGTH_PENALTY, shown),
+        annotation=_annotation(metadata, shown),
     )
 
 
@@ -211,6 +224,23 @@ def _of_type(metadata: dict[str, Any], key: str, default: Setting, shown: Path) 
             shown, f"{METADATA} has an unusable '{key}': {value!r}; get the package again"
         )
     return value
+
+
+def _annotation(metadata: dict[str, Any], shown: Path) -> Markers | None:
+    """Read the markers of terms; raise PackageError when they are not three different ones."""
+    value = metadata.get("term_annotation")
+    if value is None:
+        return None
+    if isinstance(value, dict) and isinstance(value.get("style"), str):
+        if value["style"] != LEMMA:
+            return None
+        found = [value.get(part) for part in ("start", "separator", "end")]
+        sound = [part for part in found if isinstance(part, str) and ANNOTATION.fullmatch(part)]
+        if len(set(sound)) == len(found):
+            return Markers(*sound)
+    raise PackageError(
+        shown, f"{METADATA} has an unusable 'term_annotation': {value!r}; get the package again"
+    )
 
 
 def _of_project(project: Project) -> Iterator[Package]:

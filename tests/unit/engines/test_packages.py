@@ -3,6 +3,7 @@ import json
 import pytest
 from packages import build_package
 
+from toolkit.annotation import MARKERS
 from toolkit.config import Project
 from toolkit.engines import argos_settings, packages
 from toolkit.engines.packages import (
@@ -14,6 +15,8 @@ from toolkit.engines.packages import (
 )
 from toolkit.errors import PackageError
 from toolkit.model import Pair
+
+ANNOTATION = {"style": "lemma", "start": "⟦t⟧", "separator": "⟦=⟧", "end": "⟦/t⟧"}
 
 
 def described(folder, **changes):
@@ -45,6 +48,16 @@ def test_a_package_may_say_how_repetition_and_length_are_weighed(tmp_path):
     assert (package.repetition_penalty, package.length_penalty) == (1.2, 1.0)
 
 
+def test_a_package_may_say_that_its_model_takes_terms(tmp_path):
+    package = read_package(build_package(tmp_path, term_annotation=ANNOTATION), Place.PROJECT)
+    assert package.annotation == MARKERS
+
+
+def test_a_style_of_annotation_that_is_not_known_counts_as_none(tmp_path):
+    folder = build_package(tmp_path, term_annotation={"style": "constraint", "start": 1})
+    assert read_package(folder, Place.PROJECT).annotation is None
+
+
 def test_a_package_of_other_makers_keeps_no_markers_and_takes_what_ctranslate2_answers(tmp_path):
     folder = build_package(tmp_path)
     metadata = {"package_version": "1.9", "from_code": "ru", "to_code": "en"}
@@ -52,7 +65,7 @@ def test_a_package_of_other_makers_keeps_no_markers_and_takes_what_ctranslate2_a
     package = read_package(folder, Place.INSTALLED)
     assert (package.markers, package.maximum_pieces) == (0, 256)
     assert (package.target_prefix, package.repetition_penalty) == ("", 1.0)
-    assert package.length_penalty == 0.2
+    assert (package.length_penalty, package.annotation) == (0.2, None)
 
 
 @pytest.mark.parametrize("missing", ["metadata.json", "model/model.bin", "sentencepiece.model"])
@@ -90,6 +103,12 @@ def test_metadata_that_is_no_object_is_refused(tmp_path):
         ("maximum_pieces", -1),
         ("repetition_penalty", "1.1"),
         ("repetition_penalty", float("nan")),
+        ("term_annotation", True),
+        ("term_annotation", {}),
+        ("term_annotation", {"style": "lemma"}),
+        ("term_annotation", {**ANNOTATION, "start": "t"}),
+        ("term_annotation", {**ANNOTATION, "start": "⟦1⟧"}),
+        ("term_annotation", {**ANNOTATION, "end": "⟦=⟧"}),
     ],
 )
 def test_metadata_that_cannot_be_used_is_refused(tmp_path, key, value):
