@@ -10,7 +10,7 @@ from toolkit import plugins
 from toolkit.articles import read_article
 from toolkit.checking import check_catalogue
 from toolkit.errors import ToolkitError
-from toolkit.glossaries import read_folder
+from toolkit.glossaries.cache import open_termbase
 from toolkit.model import State
 from toolkit.selection import readings
 
@@ -47,7 +47,7 @@ def status(project: Project) -> tuple[tuple[Status, ...], tuple[ToolkitError, ..
 
     Beside it, what is wrong with each catalogue that cannot be read.
     """
-    termbase = read_folder(project.glossary).termbase()
+    termbase = open_termbase(project.glossary)
     rows, broken = [], []
     for reading in readings(project).values():
         if isinstance(reading, ToolkitError):

@@ -11,7 +11,7 @@ from toolkit import catalogue, drafting, merging, plugins, provenance, storage, 
 from toolkit.articles import read_article
 from toolkit.checks import Terms, count_findings
 from toolkit.drafting import DraftRequest
-from toolkit.glossaries import read_folder
+from toolkit.glossaries.cache import open_termbase
 from toolkit.matching import TermMatcher
 from toolkit.memory import open_memory
 from toolkit.merging import Draft
@@ -142,7 +142,7 @@ def translate(
 
 
 def _find_terms(project: Project, article: Article) -> _Found:
-    base = read_folder(project.glossary).termbase()
+    base = open_termbase(project.glossary)
     matcher = TermMatcher(base, article.lang)
     return _Found(base, matcher, {unit.text: matcher.find(unit.text) for unit in article.units})
 

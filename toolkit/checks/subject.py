@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.checks.patterns import blank
 from toolkit.matching import TermMatcher
-from toolkit.termbase import Termbase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from toolkit.model import Pair, TranslationUnit
+    from toolkit.model import Pair, TermMatch, TranslationUnit
+    from toolkit.termbase import Termbase
 
 
 # No slots: cached properties need a place to live.
 @dataclass(frozen=True)
 class Terms:
-    """A termbase with the matchers of one pair; build it once, it is the costly part."""
+    """A termbase with the matchers of one pair."""
 
     termbase: Termbase
     source: TermMatcher
     target: TermMatcher
-    _alone: dict[str, TermMatcher] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, termbase: Termbase, pair: Pair) -> Terms:
-        """Return the terms of ``pair``, ready to be found in sources and targets."""
+        """Return the terms of ``pair``, ready to be found in sources and targets.
+
+        They are read from the termbase's index; one that has none gets it here, made in memory.
+        """
         return cls(termbase, TermMatcher(termbase, pair.source), TermMatcher(termbase, pair.target))
 
-    def of_concept(self, concept: str) -> TermMatcher:
-        """Return a matcher for the target terms of one concept alone; made once."""
-        if concept not in self._alone:
-            alone = Termbase({concept: self.termbase.concepts[concept]})
-            self._alone[concept] = TermMatcher(alone, self.target.lang)
-        return self._alone[concept]
+    def of_concept(self, concept: str) -> OfConcept:
+        """Return what finds the target terms of one concept alone."""
+        return OfConcept(self.target, concept)
 
     @cached_property
     def homographs(self) -> Mapping[str, tuple[str, ...]]:
         """The concepts that share a term of the source language, by the term casefolded."""
-        concepts: dict[str, list[str]] = {}
-        for term in self.termbase.terms(self.source.lang):
-            concepts.setdefault(term.text.casefold(), []).append(term.concept)
-        return {text: tuple(dict.fromkeys(ids)) for text, ids in concepts.items()}
+        return self.source.index.homographs(self.source.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class OfConcept:
+    """Finds the terms of one concept, also where a longer term of another one stands."""
+
+    matcher: TermMatcher
+    concept: str
+
+    def find(self, text: str) -> tuple[TermMatch, ...]:
+        """Return the terms of the concept in ``text``, sorted by place."""
+        return self.matcher.find(text, self.concept)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """One unit under check; ``terms`` is None where there is no termbase."""
+    """One unit under check; ``terms`` is None where there is no termbase.
+
+    ``named`` are the concepts whose preferred term stands in an earlier target of the
+    document.
+    """
 
     unit: TranslationUnit
     pair: Pair
     terms: Terms | None = None
+    named: frozenset[str] = frozenset()
 
     @property
     def source(self) -> str:

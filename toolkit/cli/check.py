@@ -75,7 +75,7 @@ def check(
     """
     from toolkit import selection
     from toolkit.checking import check_catalogue
-    from toolkit.glossaries import read_folder
+    from toolkit.glossaries.cache import open_termbase
     from toolkit.plugins import checks
 
     work = open_project(project, near=paths[0] if paths else None)
@@ -85,7 +85,7 @@ def check(
             f"{shown(work.locales)}: no catalogues there; "
             "make them with 'toolkit translate ARTICLE', or name files or folders"
         )
-    termbase, all_checks = read_folder(work.glossary).termbase(), checks()
+    termbase, all_checks = open_termbase(work.glossary), checks()
     checked = [
         (catalogue, unit)
         for catalogue in catalogues

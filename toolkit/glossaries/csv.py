@@ -13,8 +13,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit import storage
 from toolkit.errors import DocumentError, GlossaryError
-from toolkit.storage import BOM, read_text
+from toolkit.storage import BOM
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -97,13 +98,13 @@ class Table:
         )
 
 
-def read(path: Path) -> Table:
-    """Read a glossary file; raise GlossaryError, with the line, when it is malformed."""
+def decode(path: Path, content: bytes) -> Table:
+    """Take the bytes of a glossary file apart; raise GlossaryError, with the line, if malformed."""
     try:
-        content = read_text(path)
+        text = storage.decode(content, path)
     except DocumentError as error:
         raise GlossaryError(path, error.what, error.line) from None
-    return parse(path, content)
+    return parse(path, text)
 
 
 def parse(path: Path, content: str) -> Table:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import GlossaryError, StorageError
 from toolkit.glossaries import csv
 from toolkit.model import LANGUAGES, Term, TermStatus
-from toolkit.storage import reason
+from toolkit.storage import read_bytes, reason
 from toolkit.termbase import Termbase
 
 if TYPE_CHECKING:
@@ -57,6 +57,11 @@ def read_folder(folder: Path) -> Glossary:
     Raises StorageError when there is no such folder, GlossaryError for a malformed
     file. What a row says is not judged here: see ``problems``.
     """
+    return parse(folder, read_files(folder))
+
+
+def read_files(folder: Path) -> Mapping[Path, bytes]:
+    """Return what the files of a glossary hold, by name; raise StorageError without a folder."""
     try:
         paths = sorted(
             path for path in folder.iterdir() if path.suffix == ".csv" and path.name[0] not in ".~"
@@ -65,7 +70,12 @@ def read_folder(folder: Path) -> Glossary:
         raise StorageError(
             f"{folder}: no glossary: {reason(error)}; make one with 'toolkit init'"
         ) from None
-    return Glossary(folder, tuple(csv.read(path) for path in paths))
+    return {path: read_bytes(path) for path in paths}
+
+
+def parse(folder: Path, files: Mapping[Path, bytes]) -> Glossary:
+    """Take what ``read_files`` returns for a glossary; raise GlossaryError as ``read_folder``."""
+    return Glossary(folder, tuple(csv.decode(path, content) for path, content in files.items()))
 
 
 def _term(row: Row) -> Term:

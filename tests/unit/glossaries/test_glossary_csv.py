@@ -73,7 +73,7 @@ def test_a_file_that_is_not_utf_8_is_refused_with_its_line(tmp_path):
     path = tmp_path / "terms.csv"
     path.write_bytes(HEADER.encode() + "elbasy,,ru,Елбасы,,,,,\n".encode("cp1251"))
     with pytest.raises(GlossaryError, match=r"terms\.csv:2: not UTF-8"):
-        csv.read(path)
+        csv.decode(path, path.read_bytes())
 
 
 def test_a_new_row_goes_after_the_line_named():

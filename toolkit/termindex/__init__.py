@@ -1,0 +1,7 @@
+"""The terms of a termbase by the keys of their words, in SQLite: found without being loaded."""
+
+from toolkit.termindex.building import build
+from toolkit.termindex.reading import IndexedTermbase, Node, TermIndex
+from toolkit.termindex.schema import FORMAT, plain
+
+__all__ = ["FORMAT", "IndexedTermbase", "Node", "TermIndex", "build", "plain"]

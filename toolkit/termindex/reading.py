@@ -1,0 +1,226 @@
+"""Read an index: nothing at opening, then the few rows that a word or a query needs."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import StorageError
+from toolkit.model import LANGUAGES, Term, TermStatus
+from toolkit.morphology import keys
+from toolkit.termbase import Concept, Termbase
+from toolkit.termindex.building import IN_MEMORY, build
+from toolkit.termindex.schema import FORMAT, plain, unpack
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Collection, Iterable
+    from pathlib import Path
+
+_STATUSES = {str(status): status for status in TermStatus}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What may follow, as slot → node, and the terms that end here, by their number."""
+
+    children: Mapping[int, int]
+    terms: tuple[int, ...]
+
+
+class TermIndex:
+    """The terms of a glossary by number, in its order, and by the keys of their words."""
+
+    def __init__(self, connection: sqlite3.Connection, damaged: Callable[[], None] | None = None):
+        """Read from ``connection``; ``damaged`` is called when that turns out to be no index."""
+        self._connection = connection
+        self.close = weakref.finalize(self, connection.close)
+        """Let go of the file, which is done at the latest when the index is no longer used."""
+        self._damaged = damaged
+        self._terms: dict[int, Term] = {}
+        self._nodes: dict[int, Node] = {}
+
+    @classmethod
+    def of(cls, termbase: Termbase, langs: Collection[str] = tuple(LANGUAGES)) -> TermIndex:
+        """Return the index of a termbase for texts in ``langs``: its own, or one made in memory."""
+        if isinstance(termbase, IndexedTermbase):
+            return termbase.index
+        terms = termbase.terms()
+        index = cls(build(terms, IN_MEMORY, langs))
+        index._terms = dict(enumerate(terms))
+        return index
+
+    @classmethod
+    def open(cls, path: Path, damaged: Callable[[], None] | None = None) -> TermIndex:
+        """Open a file that ``build`` wrote, and nobody writes to any more.
+
+        Raises StorageError when there is none, or one of another format.
+        """
+        import sqlite3
+
+        # A file cut short is noticed here; one of another program by the missing table.
+        try:
+            uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(
+                uri, uri=True, isolation_level=None, check_same_thread=False
+            )
+            index = cls(connection, damaged)
+            pages, size = (index._one(f"PRAGMA {name}") for name in ("page_count", "page_size"))
+        except sqlite3.Error as error:
+            raise StorageError(f"{path}: no index: {error}") from None
+        if pages * size != path.stat().st_size or index.meta("format") != str(FORMAT):
+            index.close()
+            raise StorageError(f"{path}: no index of format {FORMAT}")
+        return index
+
+    def meta(self, name: str) -> str:
+        """Return what the index says of itself; ``""`` when it does not."""
+        return str(self._one("SELECT value FROM meta WHERE name = ?", name) or "")
+
+    def slots(self, word: str, lang: str) -> frozenset[int]:
+        """Return the slots that a word of a text may fill."""
+        rows = [
+            self._one("SELECT slots FROM keys WHERE lang = ? AND key = ?", lang, key)
+            for key in keys(word, lang)
+        ]
+        return frozenset(slot for row in rows if row for slot in unpack(row))
+
+    def starts(self, slots: Iterable[int]) -> list[Node]:
+        """Return where terms that begin with one of the slots lead."""
+        query = "SELECT node FROM starts WHERE slot = ?"
+        found = [self._one(query, slot) for slot in slots]
+        return [self.node(number) for number in found if number is not None]
+
+    def node(self, number: int) -> Node:
+        """Return a node of the tree."""
+        node = self._nodes.get(number)
+        if node is None:
+            children, terms = self.rows("SELECT children, terms FROM nodes WHERE id = ?", number)[0]
+            pairs = unpack(children)
+            node = Node(dict(zip(pairs[::2], pairs[1::2], strict=True)), tuple(unpack(terms)))
+            self._nodes[number] = node
+        return node
+
+    def term(self, number: int) -> Term:
+        """Return a term by its number, the same object every time."""
+        term = self._terms.get(number)
+        return term or self._read("SELECT * FROM terms WHERE id = ?", number)[0]
+
+    def terms(self, numbers: Iterable[int]) -> list[Term]:
+        """Return terms by their numbers, in the glossary's order."""
+        query = "SELECT * FROM terms WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return self._read(query, _json(numbers))
+
+    def all_terms(self, lang: str | None = None) -> list[Term]:
+        """Return the terms of one language, or of all, in the glossary's order."""
+        if lang is None:
+            return self._read("SELECT * FROM terms ORDER BY id")
+        return self._read("SELECT * FROM terms WHERE lang = ? ORDER BY id", lang)
+
+    def of_concept(self, concept: str) -> list[Term]:
+        """Return the terms of a concept, in the glossary's order; none for an unknown one."""
+        return self._read("SELECT * FROM terms WHERE concept = ? ORDER BY id", concept)
+
+    def concepts(self) -> list[str]:
+        """Return the ids of all concepts, in the glossary's order."""
+        query = "SELECT concept FROM terms GROUP BY concept ORDER BY min(id)"
+        return [concept for (concept,) in self.rows(query)]
+
+    def spelt(self, text: str) -> list[Term]:
+        """Return the terms spelt like ``text``, whatever the case, quotes and spacing."""
+        id_ = self._one("SELECT id FROM spellings WHERE plain = ?", plain(text))
+        return [] if id_ is None else self.spelt_as([id_])
+
+    def spelt_as(self, spellings: Iterable[int]) -> list[Term]:
+        """Return the terms with these spellings, in the glossary's order."""
+        query = "SELECT * FROM terms WHERE spelling IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return self._read(query, _json(spellings))
+
+    def with_part(self, slot: int) -> list[int]:
+        """Return the numbers of the terms that have a word with this slot."""
+        row = self._one("SELECT terms FROM parts WHERE slot = ?", slot)
+        return unpack(row) if row else []
+
+    def homographs(self, lang: str) -> dict[str, tuple[str, ...]]:
+        """Return the concepts that share a term of ``lang``, by the term casefolded."""
+        query = (
+            "SELECT text, concept FROM terms WHERE lang = ? AND spelling IN "
+            "(SELECT spelling FROM terms WHERE lang = ? "
+            "GROUP BY spelling HAVING count(DISTINCT concept) > 1) ORDER BY id"
+        )
+        found: dict[str, dict[str, None]] = {}
+        for text, concept in self.rows(query, lang, lang):
+            found.setdefault(text.casefold(), {})[concept] = None
+        return {text: tuple(concepts) for text, concepts in found.items()}
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query; raise StorageError when the file is damaged."""
+        import sqlite3
+
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if self._damaged is None:
+                raise
+            self._damaged()
+            raise StorageError(
+                f"the index of the glossary is damaged ({error}) and was removed; "
+                "run the command again"
+            ) from None
+
+    def _one(self, query: str, *values: object) -> Any:
+        found = self.rows(query, *values)
+        return found[0][0] if found else None
+
+    def _read(self, query: str, *values: object) -> list[Term]:
+        terms = []
+        for number, concept, subject, lang, text, status, *rest, _ in self.rows(query, *values):
+            if number not in self._terms:
+                term = Term(concept, subject, lang, text, _STATUSES[status], *rest)
+                self._terms[number] = term
+            terms.append(self._terms[number])
+        return terms
+
+
+def _json(numbers: Iterable[int]) -> str:
+    return f"[{','.join(map(str, numbers))}]"
+
+
+class _Concepts(Mapping[str, Concept]):
+    """The concepts of an index, each read when it is asked for."""
+
+    def __init__(self, index: TermIndex) -> None:
+        self._index = index
+        self._read: dict[str, Concept] = {}
+
+    def __getitem__(self, concept: str) -> Concept:
+        if concept not in self._read:
+            terms = self._index.of_concept(concept)
+            if not terms:
+                raise KeyError(concept)
+            self._read[concept] = Concept(concept, terms[0].subject, tuple(terms))
+        return self._read[concept]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index.concepts())
+
+    def __len__(self) -> int:
+        return len(self._index.concepts())
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedTermbase(Termbase):
+    """A termbase that reads its concepts from an index, each when it is asked for."""
+
+    index: TermIndex
+
+    @classmethod
+    def read_from(cls, index: TermIndex) -> IndexedTermbase:
+        """Return the termbase of an index."""
+        return cls(_Concepts(index), index)
+
+    def terms(self, lang: str | None = None) -> tuple[Term, ...]:
+        """Return all terms, or those of one language, in the glossary's order."""
+        return tuple(self.index.all_terms(lang))
