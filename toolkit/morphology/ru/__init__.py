@@ -1,7 +1,24 @@
-"""Russian."""
+"""Russian, on pymorphy3: the dictionary of OpenCorpora, and rules for what it has not.
+
+A slot of a term has all forms of its word, so that a word of a text is compared as it
+stands, and no dictionary is needed to read a text. See ``structure`` for which words of a
+term change, ``declension`` and ``people`` for names that no dictionary has.
+"""
 
 from __future__ import annotations
 
+from toolkit.morphology.ru.spelling import key
 from toolkit.morphology.ru.stemmer import stem
 
-__all__ = ["stem"]
+__all__ = ["keys", "slots", "stem"]
+
+
+def keys(word: str) -> tuple[str, ...]:
+    """Return the one key of a word of a text: casefolded, with е for ё."""
+    return (key(word),)
+
+
+def slots(phrase: str, upos: str = "") -> tuple[frozenset[str], ...]:
+    from toolkit.morphology.ru import phrases
+
+    return phrases.slots(phrase, upos)

@@ -1,0 +1,125 @@
+"""Names of people: first name, patronymic, surname, initials, in any order.
+
+All of them take the case. A woman's name that ends in a consonant takes none, nor do
+Kazakh patronymics in -улы and -қызы. Source: Розенталь, Справочник по правописанию, §149.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.morphology.ru import declension, dictionary
+from toolkit.morphology.ru.declension import Form
+from toolkit.morphology.ru.readings import NOUN, Reading
+from toolkit.morphology.ru.spelling import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PATRONYMIC = ("ович", "евич")
+_HERS = ("овна", "евна", "қызы", "кызы", "гызы")
+_UNCHANGED = ("улы", "ұлы", "қызы", "кызы", "гызы", "оглы")
+_ADJECTIVAL = ("ский", "цкий", "ская", "цкая")
+
+
+def is_person(words: Sequence[str]) -> bool:
+    """Whether words with capitals, two to four, are the name of a person."""
+    names = [word for word in words if len(word) > 1]
+    if not 2 <= len(words) <= 4 or not names:
+        return False
+    if not all(word[0].isupper() and is_word(word) and not word.isupper() for word in names):
+        return False
+    if any(_is_common(word.lower()) for word in names):
+        return False
+    if len(names) < len(words):
+        return len(names) == 1 or any(is_surname(word) for word in names)
+    marks = (is_surname, _is_patronymic, _is_first_name)
+    return any(is_surname(word) or _is_patronymic(word) for word in names) or all(
+        any(mark(word) for mark in marks) for word in names
+    )
+
+
+def is_surname(word: str) -> bool:
+    """Whether a capitalised word ends as a Russian surname, and is no word of another kind."""
+    lower = word.lower()
+    if lower.endswith(_ADJECTIVAL):
+        return any("Surn" in parse.tag for parse in dictionary.parses(lower))
+    ends = lower.removesuffix("а").endswith(declension.SURNAME) and len(lower) > 4
+    return ends and not _is_common(lower) and not _is_first_name(word)
+
+
+def readings(words: Sequence[str]) -> tuple[Reading, ...]:
+    """Return one reading a word of a person's name, all of one gender."""
+    feminine = any(_is_feminine(word.lower()) for word in words)
+    return tuple(_reading(word.lower(), feminine=feminine) for word in words)
+
+
+def _reading(lower: str, *, feminine: bool) -> Reading:
+    forms = _forms(lower, feminine=feminine)
+    gender = "Fem" if feminine else "Masc"
+    cells = frozenset((form.case, "Sing", gender) for form in forms if form.text == lower)
+    return Reading(NOUN, cells, forms, gender, animate=True, known=False, name=True)
+
+
+def _forms(lower: str, *, feminine: bool) -> tuple[Form, ...]:
+    if len(lower) == 1 or lower.endswith(_UNCHANGED):
+        return _singular(declension.fixed(lower))
+    for parse in dictionary.parses(lower):
+        tag = parse.tag
+        wanted = "femn" if feminine else "masc"
+        personal = "Name" in tag or ("Surn" in tag and lower.endswith(_ADJECTIVAL))
+        if personal and tag.case == "nomn" and tag.number == "sing" and tag.gender == wanted:
+            return _of_lexeme(parse, wanted)
+    if lower.endswith(_PATRONYMIC):
+        forms = declension.decline(lower, animate=True)
+        return tuple(form for form in forms if not form.text.endswith("ом"))
+    if feminine and lower[-1] not in "ая":
+        return _singular(declension.fixed(lower))
+    surname = is_surname(lower.capitalize())
+    return declension.decline(lower, person=surname, animate=True)
+
+
+def _of_lexeme(parse: object, gender: str) -> tuple[Form, ...]:
+    from toolkit.morphology.ru.tags import CASES, RARE
+
+    return tuple(
+        Form(form.word, CASES[form.tag.case], "Sing", rare=not RARE.isdisjoint(form.tag.grammemes))
+        for form in dictionary.lexeme(parse)
+        if form.tag.number == "sing" and form.tag.gender == gender and form.tag.case != "voct"
+    )
+
+
+def _singular(forms: tuple[Form, ...]) -> tuple[Form, ...]:
+    return tuple(form for form in forms if form.number == "Sing")
+
+
+def _is_feminine(lower: str) -> bool:
+    if lower.endswith(_HERS):
+        return True
+    if is_surname(lower.capitalize()):
+        return lower.endswith(("а", "ая"))
+    tags = [parse.tag for parse in dictionary.parses(lower) if "Name" in parse.tag]
+    return bool(tags) and all(tag.gender == "femn" for tag in tags if tag.case == "nomn")
+
+
+def _is_patronymic(word: str) -> bool:
+    return word.lower().endswith((*_PATRONYMIC, *_HERS, *_UNCHANGED))
+
+
+def _is_first_name(word: str) -> bool:
+    lower = word.lower()
+    return dictionary.is_known(lower) and any("Name" in p.tag for p in dictionary.parses(lower))
+
+
+def _is_common(lower: str) -> bool:
+    """Whether the dictionary has the word as it stands, a nominative and no one's name."""
+    from toolkit.morphology.ru.tags import PERSONAL
+
+    return dictionary.is_known(lower) and any(
+        parse.tag.POS in ("NOUN", "ADJF", "PREP", "CONJ")
+        and PERSONAL.isdisjoint(parse.tag.grammemes)
+        and (parse.tag.case in (None, "nomn"))
+        and parse.score > 0.05
+        and not any("Name" in p.tag or "Surn" in p.tag for p in dictionary.parses(lower))
+        for parse in dictionary.parses(lower)
+    )

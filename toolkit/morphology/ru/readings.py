@@ -1,0 +1,205 @@
+"""What a word of a term may be: a noun, an adjective, or neither, with all its forms.
+
+A name that the dictionary has not is declined by its ending: what pymorphy guesses for
+Елбасы is a plural, and for Шымкент a surname.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from toolkit.morphology.ru import declension, dictionary, tags
+from toolkit.morphology.ru.declension import Form
+from toolkit.morphology.ru.spelling import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NOUN = "noun"
+ADJECTIVE = "adjective"
+VERB = "verb"
+
+Cell = tuple[str, str, str]
+"""Case, number, and the gender that an adjective must have beside it ("" in the plural)."""
+
+# Kazakh words that official Russian has and the dictionary has not, or has as a name only.
+_COMMON = {"аким": True, "бий": True, "акын": True, "жуз": False, "маслихат": False}
+_ABBREVIATION = re.compile(r"[^аеёиоуыэюя]*(?:[аеёиоуыэюя]+[^аеёиоуыэюя])+")
+_GENITIVE_OF_MINISTRY = ("мин", "гос", "глав")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read a word as it stands, with every form it has so."""
+
+    kind: str
+    cells: frozenset[Cell]
+    forms: tuple[Form, ...]
+    gender: str = ""
+    animate: bool = False
+    known: bool = True
+    name: bool = False
+
+    def pick(self, case: str, number: str, gender: str = "", *, animate: bool) -> tuple[str, ...]:
+        """Return the forms for a case and number, of an adjective also gender; usual ones first."""
+        animacy = "Anim" if animate else "Inan"
+        found = [
+            form
+            for form in self.forms
+            if form.case == case
+            and form.number == number
+            and form.gender in ("", gender if number == "Sing" else "")
+            and form.animacy in ("", animacy)
+        ]
+        found.sort(key=lambda form: form.rare)
+        return tuple(dict.fromkeys(form.text for form in found if not form.rare)) or tuple(
+            form.text for form in found
+        )
+
+
+def read(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a word of a term, likeliest first; names declined by rule too."""
+    capital = word[:1].isupper()
+    lower = word.lower()
+    found = _of_dictionary(lower)
+    if lower in _COMMON and not (capital and dictionary.is_known(lower)):
+        return (by_rule(lower, animate=_COMMON[lower], plural=True),)
+    if dictionary.is_known(lower):
+        return tuple(sorted(found, key=lambda reading: reading.name != capital))
+    adjectives = tuple(reading for reading in found if reading.kind != NOUN)
+    if capital:
+        return (*(r for r in adjectives if r.kind == ADJECTIVE), by_rule(lower))
+    nouns = tuple(r for r in found if r.kind == NOUN and not r.name and _is_citation(r, lower))
+    return (*nouns, *adjectives) if nouns else (*adjectives, by_rule(lower, plural=True))
+
+
+def by_rule(lower: str, *, animate: bool = False, plural: bool = False) -> Reading:
+    """Return the reading of a noun by its ending alone, as it stands in the nominative."""
+    forms = declension.decline(lower, animate=animate, plural=plural)
+    return _noun(lower, forms, declension.gender(lower), animate=animate)
+
+
+def place(lower: str) -> Reading:
+    """Return the reading of a name in -ов, -ин: of a person (-ым) or of a town (-ом)."""
+    surname = declension.decline(lower, person=True)
+    town = tuple(form for form in declension.decline(lower) if form not in surname)
+    both = surname if lower.endswith("а") else surname + town
+    return _noun(lower, both, declension.gender(lower), animate=False)
+
+
+def abbreviation(word: str) -> Reading:
+    """Return the reading of АНК, ЦОН: it stays as it is, or declines where it reads as a word.
+
+    МИДа, ЦОНом; never a form of РК or НПА, which are read letter by letter.
+    """
+    lower = word.lower()
+    unchanged = declension.fixed(lower)
+    declined: tuple[Form, ...] = ()
+    if _ABBREVIATION.fullmatch(lower) and len(lower) > 2:
+        declined = declension.decline(lower, plural=True)
+    usual = any(
+        "Fixd" not in parse.tag and "Abbr" in parse.tag for parse in dictionary.parses(lower)
+    )
+    forms = declined + unchanged if usual else unchanged + declined
+    return _noun(lower, forms, "Masc", animate=False)
+
+
+def _noun(lower: str, forms: Iterable[Form], gender: str, *, animate: bool) -> Reading:
+    kept = tuple(forms)
+    cells = frozenset(
+        (form.case, form.number, gender if form.number == "Sing" else "")
+        for form in kept
+        if form.text == lower and form.number == "Sing"
+    )
+    return Reading(NOUN, cells, kept, gender, animate, known=False, name=True)
+
+
+def _is_citation(reading: Reading, lower: str) -> bool:
+    masculine = lower[-1:] not in "аяоеь"
+    return any(
+        case == "Nom" and number == "Sing" and (gender == "Masc" or not masculine)
+        for case, number, gender in reading.cells
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _of_dictionary(lower: str) -> tuple[Reading, ...]:
+    found: dict[tuple[object, ...], Reading] = {}
+    for parse in dictionary.parses(lower):
+        word_class = str(parse.tag.POS or "")
+        identity = _identity(parse)
+        if identity in found:
+            continue
+        if word_class == "NOUN":
+            found[identity] = _noun_of(parse, lower)
+        elif word_class in ("ADJF", "PRTF"):
+            found[identity] = _adjective_of(parse, lower)
+        elif word_class == "INFN":
+            found[identity] = Reading(VERB, frozenset(), tuple(_verb_forms(parse)))
+    return tuple(reading for reading in found.values() if reading.forms)
+
+
+def _identity(parse: Any) -> tuple[object, ...]:
+    tag = parse.tag
+    names = frozenset(tag.grammemes & tags.NAMES)
+    kept = (tag.gender, tag.animacy) if tag.POS == "NOUN" else (tag.tense, tag.voice)
+    return (parse.normal_form, tag.POS, names, "Pltm" in tag, *kept)
+
+
+def _noun_of(parse: Any, lower: str) -> Reading:
+    gender = tags.GENDERS.get(str(parse.tag.gender or ""), "")
+    surname = "Surn" in parse.tag
+    forms = []
+    for other in dictionary.lexeme(parse):
+        tag = other.tag
+        if tag.POS != "NOUN" or (surname and tag.gender != parse.tag.gender):
+            continue
+        form = _form(other)
+        if form and form.case != "Voc":
+            forms.append(form)
+    genders = {gender} if gender else {"Masc", "Fem", "Neut"}
+    cells = frozenset(
+        (form.case, form.number, one if form.number == "Sing" else "")
+        for form in forms
+        if key(form.text) == key(lower)
+        for one in genders
+    )
+    name = not tags.NAMES.isdisjoint(parse.tag.grammemes)
+    animate = parse.tag.animacy == "anim"
+    return Reading(NOUN, cells, tuple(forms), gender, animate, parse.is_known, name)
+
+
+def _adjective_of(parse: Any, lower: str) -> Reading:
+    tag = parse.tag
+    forms = []
+    for other in dictionary.lexeme(parse):
+        same = other.tag.POS == tag.POS and (other.tag.tense, other.tag.voice) == (
+            tag.tense,
+            tag.voice,
+        )
+        if same and "Supr" not in other.tag.grammemes - tag.grammemes and (form := _form(other)):
+            gender = tags.GENDERS.get(str(other.tag.gender or ""), "")
+            animacy = tags.ANIMACY.get(str(other.tag.animacy or ""), "")
+            forms.append(form._replace(gender=gender, animacy=animacy))
+    cells = frozenset(
+        (form.case, form.number, form.gender) for form in forms if key(form.text) == key(lower)
+    )
+    return Reading(ADJECTIVE, cells, tuple(forms), known=parse.is_known)
+
+
+def _form(parse: Any) -> Form | None:
+    tag = parse.tag
+    case = tags.CASES.get(str(tag.case or ""), "")
+    number = tags.NUMBERS.get(str(tag.number or ""), "")
+    if not case or not number:
+        return None
+    rare = not tags.RARE.isdisjoint(tag.grammemes) or str(tag.case) in ("gen2", "loc2", "acc2")
+    return Form(parse.word, case, number, rare=rare)
+
+
+def _verb_forms(parse: Any) -> Iterator[Form]:
+    for other in dictionary.lexeme(parse):
+        yield Form(other.word, "", "")
