@@ -1,0 +1,98 @@
+"""Read a Kazakh word: cut it where the table of suffixes allows, and rank what comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.morphology.kk.lexicon import is_nominal
+from toolkit.morphology.kk.sounds import (
+    DROPPING,
+    DROPPING_OR_NOT,
+    LETTERS,
+    VOWELS,
+    stems,
+)
+from toolkit.morphology.kk.suffixes import chains
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.morphology.kk.suffixes import Chain
+
+SHORTEST_STEM = 2
+LONGEST_CHAIN = 20
+
+
+class Cut(NamedTuple):
+    """A word cut into the lemma it may have and the suffixes after it."""
+
+    lemma: str
+    chain: Chain
+
+
+_DEVOICED = {"г": "к", "ғ": "қ", "б": "п"}
+_DROPPED = {word[:-2] + word[-1]: word for word in (*DROPPING, *DROPPING_OR_NOT)}
+_DROPPED_ENDS = {"ауз": "ауыз", "мойн": "мойын", "мұрн": "мұрын", "орн": "орын", "халқ": "халық"}
+
+
+def cuts(folded: str) -> Iterator[Cut]:
+    """Yield every way to read the casefolded word as a lemma with suffixes, or with none.
+
+    The lemma is checked by making its stems again: what is yielded can be generated.
+    """
+    table = chains()
+    for start in range(max(SHORTEST_STEM, len(folded) - LONGEST_CHAIN), len(folded) + 1):
+        readings = table.get(folded[start:], ())
+        stem = folded[:start]
+        for chain in readings:
+            if not chain.text:
+                yield Cut(folded, chain)
+                continue
+            for lemma in _lemmas(stem, before_vowel=chain.before_vowel):
+                if _joins(lemma, stem, chain):
+                    yield Cut(lemma, chain)
+
+
+def _joins(lemma: str, stem: str, chain: Chain) -> bool:
+    """Whether ``lemma`` has the shape ``stem`` before ``chain``, in one harmony."""
+    return any(
+        shape.text == stem
+        and shape.final in chain.after
+        and (shape.before_vowel if chain.before_vowel else shape.before_consonant)
+        and (chain.harmony is None or chain.harmony in shape.harmonies)
+        for shape in stems(lemma)
+    )
+
+
+def _lemmas(stem: str, *, before_vowel: bool) -> Iterator[str]:
+    """Yield the lemmas that may have the shape ``stem``; a rare shape only of a known lemma."""
+    yield stem
+    rare = [stem + "ь", stem + stem[-1:], stem[:-1]]
+    if stem.endswith(("с", "з")):
+        rare.append(stem + ("т" if stem[-1] == "с" else "д"))
+    if before_vowel:
+        if stem[-1] in _DEVOICED:
+            yield stem[:-1] + _DEVOICED[stem[-1]]
+        if stem in _DROPPED:
+            yield _DROPPED[stem]
+        for short, full in _DROPPED_ENDS.items():
+            if stem.endswith(short):
+                yield stem.removesuffix(short) + full
+    yield from (lemma for lemma in rare if is_nominal(lemma))
+
+
+# What ends no Kazakh stem after another consonant: хатш-ы is no reading of хатшы.
+_NEVER_SECOND = frozenset("шщңғйжһ")
+
+
+def is_plausible(lemma: str) -> bool:
+    """Whether an unknown ``lemma`` sounds like a stem: a syllable at least, no odd cluster."""
+    part = lemma.rpartition("-")[2]
+    if len(part) < SHORTEST_STEM or VOWELS.isdisjoint(part):
+        return False
+    return part[-1] not in _NEVER_SECOND or part[-2] in VOWELS
+
+
+def is_word(folded: str) -> bool:
+    """Whether all letters are those of the Kazakh alphabet, with hyphens inside."""
+    return bool(folded) and LETTERS.issuperset(folded.replace("-", "")) and folded[0] != "-"

@@ -1,0 +1,205 @@
+"""Kazakh sounds as suffixes see them: the end of a stem, its harmony, and how it changes.
+
+A suffix chooses its first consonant by the last sound of what it follows and
+its vowels by the last syllable. Before a vowel the stem itself may change.
+Sources: Kara (2002), Kazak; Muhamedowa (2016), Kazakh: A Comprehensive Grammar,
+on vowel harmony and consonant assimilation; Қазақ грамматикасы (2002), on
+phonetics; the spelling rules of 1983, on loans and doubled consonants.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from toolkit.morphology.tables import words
+
+BACK_VOWELS = frozenset("аоұыяё")
+FRONT_VOWELS = frozenset("әеөүіэ")
+# Written alike in back and front words: оқуға but көруге, миға but биге.
+NEUTRAL_VOWELS = frozenset("иую")
+VOWELS = BACK_VOWELS | FRONT_VOWELS | NEUTRAL_VOWELS
+LETTERS = VOWELS | frozenset("бвгғджзйкқлмнңпрстфхһцчшщьъ")
+
+
+class Final(StrEnum):
+    """What a stem ends in, as far as suffixes tell it apart."""
+
+    VOWEL = "V"
+    GLIDE = "R"
+    """р, й, and у, и, ю, which end in a glide: таудың, бидің."""
+    LATERAL = "L"
+    NASAL = "N"
+    BUZZING = "Z"
+    VOICELESS = "T"
+    """With б, в, г, д, which end loans only and are heard voiceless: клубтың."""
+
+
+class Harmony(StrEnum):
+    """Which vowels the suffixes take."""
+
+    BACK = "a"
+    FRONT = "e"
+
+
+BOTH = (Harmony.BACK, Harmony.FRONT)
+BOTH_FRONT_FIRST = (Harmony.FRONT, Harmony.BACK)
+
+FINALS: dict[str, Final] = {
+    **dict.fromkeys((BACK_VOWELS | FRONT_VOWELS), Final.VOWEL),
+    **dict.fromkeys("рйуиюғ", Final.GLIDE),
+    "л": Final.LATERAL,
+    **dict.fromkeys("мнң", Final.NASAL),
+    **dict.fromkeys("зж", Final.BUZZING),
+    **dict.fromkeys("пфкқтсшщхцчһбвгд", Final.VOICELESS),
+}
+
+
+def final(stem: str) -> Final | None:
+    """Return the class of the last sound of ``stem``, casefolded; None where it has none."""
+    return FINALS.get(stem.rstrip("ьъ")[-1:])
+
+
+# Back although the last vowel is и: words of Arabic and Persian origin, and native ones.
+_BACK_I = frozenset(words("тарих мұхит ми қи сахи ғани аю"))
+_FRONT_CLUSTER = frozenset("нрлс")
+
+
+def harmonies(stem: str) -> tuple[Harmony, ...]:
+    """Return the harmonies that suffixes after ``stem`` may have, likelier first.
+
+    The last vowel decides (Kara 2002; Muhamedowa 2016, vowel harmony). It does not in
+    loans that are spelt as in Russian: -аев and -баев are back (Назарбаевтың), a
+    consonant with к or г, and ь, are front (банкке, фестивальге), and и, у, ю are what
+    the word before them is, or either.
+    """
+    last = next((i for i in range(len(stem) - 1, -1, -1) if stem[i] in VOWELS), None)
+    if last is None:
+        return BOTH_FRONT_FIRST
+    vowel, tail = stem[last], stem[last + 1 :]
+    if vowel in NEUTRAL_VOWELS:
+        return _of_neutral(stem, last)
+    if vowel in BACK_VOWELS:
+        if tail.endswith("ь"):
+            return BOTH_FRONT_FIRST
+        if len(tail) > 1 and tail[-1] in "кг" and tail[-2] in _FRONT_CLUSTER:
+            return BOTH_FRONT_FIRST
+        # Loans: педагогке beside педагогқа, Ахметовке beside Ахметовқа.
+        return BOTH if tail[-1:] in ("г", "в", "к") else (Harmony.BACK,)
+    if vowel == "е" and tail in ("в", "х") and last:
+        before = next((c for c in reversed(stem[:last]) if c in VOWELS), "")
+        if tail == "х" or stem[last - 1] in BACK_VOWELS or before in BACK_VOWELS:
+            return BOTH
+        return BOTH_FRONT_FIRST
+    # Persian and Arabic words in ә take either: күнәға, күнәсі.
+    return BOTH_FRONT_FIRST if stem.endswith("ә") else (Harmony.FRONT,)
+
+
+def _of_neutral(stem: str, last: int) -> tuple[Harmony, ...]:
+    """Harmony of a stem whose last vowel is и, у or ю."""
+    open_syllable = last == len(stem) - 1
+    earlier = next((c for c in reversed(stem[:last]) if c in BACK_VOWELS | FRONT_VOWELS), "")
+    if stem.rpartition("-")[2] in _BACK_I:
+        return (Harmony.BACK,)
+    if stem[last] == "у":
+        if not open_syllable:
+            return BOTH
+        if earlier in FRONT_VOWELS and earlier:
+            return (Harmony.FRONT,)
+        if not earlier and any(c in "кг" for c in stem):
+            return BOTH_FRONT_FIRST
+        return (Harmony.BACK,) if not any(c in "и" for c in stem) else BOTH
+    if stem[last] == "ю" and open_syllable and earlier:
+        return (Harmony.BACK,) if earlier in BACK_VOWELS else (Harmony.FRONT,)
+    if earlier in BACK_VOWELS and any(c in "қғұыңһ" for c in stem):
+        return BOTH
+    if not earlier and stem.startswith(("қ", "ғ")):
+        return (Harmony.BACK,)
+    return BOTH_FRONT_FIRST if earlier in BACK_VOWELS or not earlier else (Harmony.FRONT,)
+
+
+VOICED = {"к": "г", "қ": "ғ", "п": "б"}
+
+# Stems that lose the vowel of the last syllable before a possessive (spelling rules of 1983).
+DROPPING = frozenset(
+    words(
+        "әріп бөрік ғұрып ерік ерін кейіп көрік қалып қарын қойын құлық құлып мүлік парық ырық сиық"
+    )
+)
+# These at the end of compounds too: орны, кәсіпорны.
+DROPPING_ENDS = words("ауыз мойын мұрын орын халық")
+# Written with the vowel and without it.
+DROPPING_OR_NOT = frozenset(words("дауыс иін көңіл қауіп нарық пейіл"))
+
+# Loans keep п, as in типі, and so do those in a consonant and к: паркі.
+_UNVOICED_ENDS = ("ип", "оп", "скоп", "рк", "нк", "лк", "ск", "мп", "лп", "рп")
+_UNVOICED = frozenset(words("хақ этап"))
+# Written either way: тарапы, тарабы.
+_VOICED_OR_NOT = frozenset(words("тарап"))
+
+
+class Stem(NamedTuple):
+    """A shape of a lemma before suffixes."""
+
+    text: str
+    final: Final
+    harmonies: tuple[Harmony, ...]
+    before_vowel: bool
+    before_consonant: bool
+
+
+@lru_cache(maxsize=100_000)
+def stems(lemma: str) -> tuple[Stem, ...]:
+    """Return the shapes that ``lemma``, casefolded, has before suffixes, likelier first.
+
+    кітап before a consonant, кітаб before a vowel. Empty for what ends in no letter
+    of the alphabet.
+    """
+    end = final(lemma)
+    if end is None:
+        return ()
+    kinds = harmonies(lemma)
+    plain = lemma.removesuffix("ь") if lemma.endswith("ь") else lemma
+    if end is Final.VOWEL:
+        return (Stem(lemma, end, kinds, before_vowel=False, before_consonant=True),)
+    shapes = [_shape(shape, kinds, "C") for shape in _before_consonant(lemma)]
+    shapes += [_shape(shape, kinds, "V") for shape in _before_vowel(plain)]
+    if lemma.endswith(("кт", "ск", "пт")):
+        # факт → фактілер, Минск → Минскіге
+        shapes.insert(0, Stem(lemma + "і", Final.VOWEL, (Harmony.FRONT,), False, True))
+    return tuple(shapes)
+
+
+def _shape(text: str, kinds: tuple[Harmony, ...], before: str) -> Stem:
+    end = final(text) or Final.VOICELESS
+    return Stem(text, end, kinds, before == "V", before == "C")
+
+
+def _before_consonant(lemma: str) -> tuple[str, ...]:
+    """Spelling rules of 1983: класс → класта, журналист → журналистер, съезд → съезге."""
+    if len(lemma) > 3 and lemma[-1] == lemma[-2]:
+        return (lemma[:-1], lemma)
+    if lemma.endswith(("ст", "зд")) and len(lemma) > 4:
+        return (lemma[:-1], lemma)
+    return (lemma,)
+
+
+def _before_vowel(lemma: str) -> tuple[str, ...]:
+    """Қазақ грамматикасы (2002): к, қ, п are voiced between vowels; some stems lose a vowel."""
+    if len(lemma) > 3 and lemma[-1] == lemma[-2]:
+        return (lemma[:-1], lemma)
+    if lemma.endswith(("ст", "зд")) and len(lemma) > 4:
+        return (lemma, lemma[:-1])
+    voiced = lemma[:-1] + VOICED.get(lemma[-1], lemma[-1])
+    part = lemma.rpartition("-")[2]
+    short = lemma[:-2] + lemma[-1]
+    if part in DROPPING_OR_NOT:
+        return (short, voiced) if part[-1] != "л" else (voiced, short)
+    if part in DROPPING or part.endswith(DROPPING_ENDS):
+        return (short, voiced)
+    if voiced == lemma:
+        return (lemma,)
+    if lemma in _UNVOICED or lemma.endswith(_UNVOICED_ENDS) or lemma[-2:-1] not in VOWELS:
+        return (lemma,)
+    return (lemma, voiced) if part in _VOICED_OR_NOT else (voiced,)
