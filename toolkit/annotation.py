@@ -51,6 +51,10 @@ class Markers:
         """Yield the three in the order of their place."""
         yield from (self.start, self.separator, self.end)
 
+    def around(self, words: str, term: str) -> str:
+        """Write one annotation."""
+        return f"{self.start} {words} {self.separator} {term} {self.end}"
+
     @cached_property
     def pieces(self) -> tuple[str, ...]:
         """Pieces a SentencePiece vocabulary needs for each marker to be one, space included."""
@@ -81,8 +85,7 @@ def annotate(sentence: str, spans: Iterable[Span], markers: Markers = MARKERS) -
     for span in sorted(spans, key=lambda span: (span.start, -span.stop)):
         if position <= span.start < span.stop <= len(sentence) and _fits(sentence, span, markers):
             words, term = sentence[span.start : span.stop], " ".join(span.target.split())
-            parts.append(sentence[position : span.start])
-            parts.append(f"{markers.start} {words} {markers.separator} {term} {markers.end}")
+            parts += [sentence[position : span.start], markers.around(words, term)]
             position = span.stop
     return "".join([*parts, sentence[position:]])
 

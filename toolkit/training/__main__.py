@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from toolkit.errors import ToolkitError
-from toolkit.training.recipe import WEIGHTS, Shape, Weights
+from toolkit.glossaries.folder import read_folder
+from toolkit.training import workspace as workspaces
+from toolkit.training.recipe import WEIGHTS, Recipe, Schedule, Shape, Weights
 from toolkit.training.workspace import Workspace, prepare_corpus, prepare_vocabulary
 
 app = typer.Typer(
@@ -41,6 +44,15 @@ Readme = Annotated[
 ]
 Packages = Annotated[Path, typer.Option(help="Folder to write the package into.")]
 
+Glossary = Annotated[
+    Path | None, typer.Option(help="Learn to use given terms, those of this glossary among them.")
+]
+StartFrom = Annotated[
+    Path | None, typer.Option(help="Folder of an earlier run: go on with its text and weights.")
+]
+Rate = Annotated[float, typer.Option(min=0.001, help="Share of the recipe's learning rates.")]
+Version = Annotated[str, typer.Option(help="Version of the package.")]
+
 RUNS = Path("build/training")
 
 
@@ -52,14 +64,24 @@ def prepare(
     tests: Tests,
     weights: Table = WEIGHTS,
     work: Work = RUNS,
+    glossary: Glossary = None,
+    start_from: StartFrom = None,
 ) -> None:
     """Filter the parallel text and cut the vocabulary; what is there already is kept."""
     workspace = _workspace(work, pair)
+    if start_from and not workspace.corpus.exists():
+        workspaces.start_from(workspace, replace(workspace, folder=start_from))
     if not workspace.corpus.exists():
         prepare_corpus(workspace, corpora, tests)
     if not workspace.vocabulary.exists():
         model = pretrained / "sentencepiece.model"
         prepare_vocabulary(workspace, model, Shape().vocabulary, Weights.read(weights))
+    if glossary and not workspace.terms.exists():
+        workspaces.prepare_terms(workspace, read_folder(glossary).termbase())
+    if start_from and not workspace.initial.exists():
+        from toolkit.training import steps
+
+        steps.grow(workspace, replace(workspace, folder=start_from))
     counts = json.loads(workspace.counts.read_text(encoding="utf-8"))
     read, fit = (sum(counts[kind].values()) for kind in ("read", "fit"))
     typer.echo(f"{fit:,} of {read:,} pairs are fit to learn from; see {workspace.counts}")
@@ -74,6 +96,7 @@ def train(
     check_minutes: Between = 10,
     weights: Table = WEIGHTS,
     work: Work = RUNS,
+    rate: Rate = 1,
 ) -> None:
     """Train until the minutes are over; run again to resume an interrupted training.
 
@@ -82,7 +105,8 @@ def train(
     from toolkit.training import loop, steps
 
     clock = loop.Clock(minutes * 60, check_minutes * 60)
-    steps.train(_workspace(work, pair), pretrained, tests, Weights.read(weights), clock)
+    recipe = Recipe(schedule=Schedule().at(rate))
+    steps.train(_workspace(work, pair), pretrained, tests, Weights.read(weights), clock, recipe)
 
 
 @app.command()
@@ -92,12 +116,13 @@ def package(
     readme: Readme,
     packages: Packages = Path("toolkit/packages"),
     work: Work = RUNS,
+    version: Version = "1.0",
 ) -> Path:
     """Convert the trained network to 8 bits and write it as an Argos package."""
     from toolkit.training import steps
 
     text = readme.read_text(encoding="utf-8")
-    folder = steps.package(_workspace(work, pair), tests, text, packages)
+    folder = steps.package(_workspace(work, pair), tests, text, packages, version)
     typer.echo(folder)
     return folder
 

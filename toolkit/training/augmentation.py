@@ -1,8 +1,9 @@
-"""Teach a model to carry protection markers and to bear untidy text.
+"""Teach a model to carry protection markers, to use terms it is given, to bear untidy text.
 
 At run time numbers, addresses, placeholders, tags and some names are replaced by markers
 ``⟦0⟧``, ``⟦1⟧`` … before a sentence reaches the engine. Here the same is done to training
-pairs, on both sides, so that the model learns to put each marker where it belongs.
+pairs, on both sides, so that the model learns to put each marker where it belongs. Terms
+are written into the source as the engine will write them (``toolkit.annotation``).
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.annotation import MARKERS as TERM_MARKERS
 from toolkit.protection import PROTECTED
+from toolkit.training.spans import Span, overlap
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from toolkit.training.terms import TermPair
 
 MARKERS = tuple(f"⟦{number}⟧" for number in range(16))
 
@@ -37,19 +42,26 @@ class Rates:
     lower_first: float = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the source, ``[start, stop)``, and the same stretch of the target."""
+def augment(
+    source: str,
+    target: str,
+    chance: random.Random,
+    rates: Rates,
+    annotated: Callable[[str, str], Sequence[tuple[TermPair, str]]] = lambda *_: (),
+) -> tuple[str, str]:
+    """Return the pair as it is or changed, as chance has it.
 
-    source: tuple[int, int]
-    target: tuple[int, int]
-
-
-def augment(source: str, target: str, chance: random.Random, rates: Rates) -> tuple[str, str]:
-    """Return the pair as it is or changed, as chance has it."""
+    ``annotated`` says for a pair which terms to annotate in the source, and the form in
+    which each is to stand in the target. What they cover is not protected.
+    """
+    spans: list[Span] = []
     if chance.random() < rates.pair_protected:
-        return protect(source, target, _choose(shared_spans(source, target), chance, rates))
-    return roughen(source, target, chance, rates)
+        spans = _choose(shared_spans(source, target), chance, rates)
+    else:
+        source, target = roughen(source, target, chance, rates)
+    terms = annotated(source, target)
+    spans = [span for span in spans if not any(overlap(span, term) for term, _ in terms)]
+    return protect(source, target, spans, terms)
 
 
 def shared_spans(source: str, target: str) -> list[tuple[str, Span]]:
@@ -68,14 +80,24 @@ def shared_spans(source: str, target: str) -> list[tuple[str, Span]]:
     return spans + [("name", span) for span in _alike(NAME, source, target)]
 
 
-def protect(source: str, target: str, spans: list[Span]) -> tuple[str, str]:
-    """Replace the spans by markers, numbered from 0 in order of their place in the source."""
+def protect(
+    source: str,
+    target: str,
+    spans: Sequence[Span],
+    terms: Sequence[tuple[TermPair, str]] = (),
+) -> tuple[str, str]:
+    """Replace the spans by markers, numbered from 0 in order of their place in the source.
+
+    Each of the ``terms`` is annotated in the source, and in the target stands in its form.
+    """
     ordered = sorted(spans, key=lambda span: span.source)[: len(MARKERS)]
-    markers = MARKERS[: len(ordered)]
-    return (
-        _replace(source, [span.source for span in ordered], markers),
-        _replace(target, [span.target for span in ordered], markers),
-    )
+    sources = [(span.source, marker) for span, marker in zip(ordered, MARKERS, strict=False)]
+    targets = [(span.target, marker) for span, marker in zip(ordered, MARKERS, strict=False)]
+    for term, form in terms:
+        annotation = TERM_MARKERS.around(source[slice(*term.source)], term.lemma)
+        sources.append((term.source, annotation))
+        targets.append((term.target, form))
+    return _replace(source, sources), _replace(target, targets)
 
 
 def roughen(source: str, target: str, chance: random.Random, rates: Rates) -> tuple[str, str]:
@@ -87,7 +109,10 @@ def roughen(source: str, target: str, chance: random.Random, rates: Rates) -> tu
         return source, target
     draw -= rates.full_stop_dropped
     if draw < rates.upper_case:
-        return source.upper(), target.upper()
+        upper = source.upper(), target.upper()
+        # Spans found before must stay where they are.
+        same = len(upper[0]) == len(source) and len(upper[1]) == len(target)
+        return upper if same else (source, target)
     if draw < rates.upper_case + rates.lower_first and source[:2].istitle():
         return source[:1].lower() + source[1:], target[:1].lower() + target[1:]
     return source, target
@@ -101,7 +126,7 @@ def _choose(candidates: list[tuple[str, Span]], chance: random.Random, rates: Ra
     }
     chosen: list[Span] = []
     for kind, span in candidates:
-        if chance.random() < probability[kind] and not any(_overlap(span, c) for c in chosen):
+        if chance.random() < probability[kind] and not any(overlap(span, c) for c in chosen):
             chosen.append(span)
     return chosen
 
@@ -120,14 +145,7 @@ def _unique(pattern: re.Pattern[str], text: str) -> dict[str, tuple[int, int]]:
     return {key: spans[0] for key, spans in places.items() if len(spans) == 1}
 
 
-def _overlap(first: Span, second: Span) -> bool:
-    return any(
-        one[0] < other[1] and other[0] < one[1]
-        for one, other in ((first.source, second.source), (first.target, second.target))
-    )
-
-
-def _replace(text: str, places: list[tuple[int, int]], markers: tuple[str, ...]) -> str:
-    for (start, stop), marker in sorted(zip(places, markers, strict=True), reverse=True):
-        text = text[:start] + marker + text[stop:]
+def _replace(text: str, changes: list[tuple[tuple[int, int], str]]) -> str:
+    for (start, stop), replacement in sorted(changes, reverse=True):
+        text = text[:start] + replacement + text[stop:]
     return text

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     import sentencepiece
 
     from toolkit.training.recipe import Schedule
+    from toolkit.training.term_sampling import Annotator
+    from toolkit.training.terms import TermPair
 
 # Sentences whose lengths are sorted together: enough to fill batches evenly, few enough
 # that a batch still mixes corpora.
 POOL_SENTENCES = 4_000
+# Room for the terms of a sentence on top of its own pieces.
+ANNOTATION_PIECES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class WeightedPair:
     source: str
     target: str
     weight: float
+    terms: tuple[TermPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,17 @@ def epoch(
     schedule: Schedule,
     chance: random.Random,
     rates: Rates,
+    annotator: Annotator | None = None,
 ) -> Iterator[list[Example]]:
-    """Yield the batches of one epoch, each of about ``schedule.batch_tokens`` target pieces."""
+    """Yield the batches of one epoch, each of about ``schedule.batch_tokens`` target pieces.
+
+    With an ``annotator``, terms of the pairs are annotated.
+    """
     drawn = list(_draw(pairs, chance))
     chance.shuffle(drawn)
     for start in range(0, len(drawn), POOL_SENTENCES):
         texts = [
-            augment(pair.source, pair.target, chance, rates)
+            _augmented(pair, chance, rates, annotator)
             for pair in drawn[start : start + POOL_SENTENCES]
         ]
         sources = processor.encode([source for source, _ in texts])
@@ -58,11 +67,25 @@ def epoch(
         examples = [
             Example([START, *source, END], [*target, END])
             for source, target in zip(sources, targets, strict=True)
-            if max(len(source), len(target)) <= schedule.longest_pieces
+            if len(source) <= schedule.longest_pieces + ANNOTATION_PIECES * bool(annotator)
+            and len(target) <= schedule.longest_pieces
         ]
         batches = list(_batches(examples, schedule.batch_tokens))
         chance.shuffle(batches)
         yield from batches
+
+
+def _augmented(
+    pair: WeightedPair, chance: random.Random, rates: Rates, annotator: Annotator | None
+) -> tuple[str, str]:
+    if annotator is None or not pair.terms:
+        return augment(pair.source, pair.target, chance, rates)
+    choose = annotator
+
+    def annotated(source: str, target: str) -> list[tuple[TermPair, str]]:
+        return choose(pair.terms, source, target, chance)
+
+    return augment(pair.source, pair.target, chance, rates, annotated)
 
 
 def _draw(pairs: Sequence[WeightedPair], chance: random.Random) -> Iterator[WeightedPair]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from toolkit.annotation import LEMMA
+from toolkit.annotation import MARKERS as TERM_MARKERS
 from toolkit.model import LANGUAGES
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.recipe import LONGEST_PIECES
@@ -41,7 +43,7 @@ class PackageName:
         return f"translate-{self.source}_{self.target}-{self.version.replace('.', '_')}"
 
     def metadata(self) -> dict[str, Any]:
-        """Make the content of metadata.json; the last four keys are ours, others ignore them."""
+        """Make the content of metadata.json; the keys from the markers on are ours alone."""
         return {
             "package_version": self.version,
             "argos_version": "1.9.0",
@@ -99,11 +101,17 @@ def write_package(
     readme: str,
     parent: Path,
 ) -> Path:
-    """Write the whole package into ``parent`` and return its folder; replaces an older one."""
+    """Write the whole package into ``parent`` and return its folder; replaces an older one.
+
+    A vocabulary with the markers of terms says that the network was trained to use terms.
+    """
     folder = parent / name.folder
     write_model(network, pieces, folder / "model")
     shutil.copyfile(vocabulary, folder / "sentencepiece.model")
-    metadata = json.dumps(name.metadata(), ensure_ascii=False, indent=2)
+    content = name.metadata()
+    if set(TERM_MARKERS.pieces) <= set(pieces):
+        content["term_annotation"] = {"style": LEMMA, **asdict(TERM_MARKERS)}
+    metadata = json.dumps(content, ensure_ascii=False, indent=2)
     (folder / "metadata.json").write_text(metadata + "\n", encoding="utf-8")
     (folder / "README.md").write_text(readme, encoding="utf-8")
     return folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -47,6 +47,12 @@ class Schedule:
     dropout: float = 0.1
     clip: float = 1.0
     averaged_checkpoints: int = 4
+
+    def at(self, share: float) -> Schedule:
+        """Return the schedule with this share of its rates, for weights already trained."""
+        return replace(
+            self, encoder_rate=self.encoder_rate * share, decoder_rate=self.decoder_rate * share
+        )
 
 
 @dataclass(frozen=True, slots=True)

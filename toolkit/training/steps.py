@@ -13,22 +13,28 @@ import numpy as np
 import sentencepiece
 import torch
 
+from toolkit.annotation import MARKERS as TERM_MARKERS
 from toolkit.model import Pair
 from toolkit.training import loop, packaging, scoring
 from toolkit.training.augmentation import Rates
 from toolkit.training.batches import Example, epoch
 from toolkit.training.checkpoints import Checkpoints
-from toolkit.training.network import Dimensions, Network, empty_network, network_from
+from toolkit.training.network import Dimensions, Network, empty_network, grown, network_from
 from toolkit.training.pretrained import read_encoder
 from toolkit.training.recipe import Recipe
+from toolkit.training.term_sampling import Annotator, Substitutes, may_be_noun
 from toolkit.training.workspace import Workspace, weighted_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from toolkit.training.batches import WeightedPair
     from toolkit.training.recipe import Weights
 
 DEV_SENTENCES = 100
+FIRST_VERSION = "1.0"
+# Brackets and an equals sign are what people write a term's translation with.
+LIKENESS = dict(zip(TERM_MARKERS, "(=)", strict=True))
 RECIPE = Recipe()
 
 
@@ -40,15 +46,22 @@ def train(
     clock: loop.Clock,
     recipe: Recipe = RECIPE,
 ) -> None:
-    """Train until the clock runs out, starting from the last checkpoint if there is one."""
+    """Train until the clock runs out, starting from the last checkpoint if there is one.
+
+    Without one, from the weights of an earlier run (``grow``) or from the pretrained encoder.
+    """
     torch.manual_seed(0)
     schedule, processor = recipe.schedule, _processor(workspace)
-    network = _initial(pretrained, processor, recipe)
+    if workspace.initial.exists():
+        network = _network(torch.load(workspace.initial, weights_only=True), recipe)
+    else:
+        network = _initial(pretrained, processor, recipe)
     pairs = weighted_pairs(workspace, weights)
+    annotator = _annotator(pairs, workspace.target)
     dev = scoring.sample(_dev_set(tests, workspace), DEV_SENTENCES)
 
     def epochs(chance: random.Random) -> Iterator[list[Example]]:
-        return epoch(pairs, processor, schedule, chance, Rates())
+        return epoch(pairs, processor, schedule, chance, Rates(), annotator)
 
     def measure(current: Network) -> float:
         return _dev_score(current, workspace, dev)
@@ -64,21 +77,40 @@ def train(
     )
 
 
+def grow(workspace: Workspace, earlier: Workspace, recipe: Recipe = RECIPE) -> None:
+    """Take the last weights of an earlier run, with rows for the pieces that are new here.
+
+    A marker of terms starts as the sign that in plain text stands where it does.
+    """
+    weights = Checkpoints(earlier.checkpoints, recipe.schedule.averaged_checkpoints).last()
+    before, now = _processor(earlier), _processor(workspace)
+    words, rows = weights["model.shared.weight"], []
+    for piece in _pieces(now)[before.get_piece_size() :]:
+        likeness = LIKENESS.get(piece.removeprefix("▁"), piece)
+        numbers = before.encode(likeness)
+        rows.append(words[numbers].mean(dim=0))
+    torch.save(grown(weights, torch.stack(rows)), workspace.initial)
+
+
 def package(
-    workspace: Workspace, tests: Path, readme: str, parent: Path, recipe: Recipe = RECIPE
+    workspace: Workspace,
+    tests: Path,
+    readme: str,
+    parent: Path,
+    version: str = FIRST_VERSION,
+    recipe: Recipe = RECIPE,
 ) -> Path:
     """Package the last weights, or their average with those before, whichever scores better."""
     checkpoints = Checkpoints(workspace.checkpoints, recipe.schedule.averaged_checkpoints)
     dev = _dev_set(tests, workspace)
     candidates = {}
-    for name, weights in (("last", checkpoints.last()), ("average", checkpoints.average())):
-        network = empty_network(recipe.shape, Dimensions.of(weights), dropout=0.0)
-        network.load_state_dict(weights)
-        candidates[name] = _dev_score(network, workspace, dev), network
+    for kind, weights in (("last", checkpoints.last()), ("average", checkpoints.average())):
+        network = _network(weights, recipe).eval()
+        candidates[kind] = _dev_score(network, workspace, dev), network
     _, best = max(candidates.values(), key=lambda candidate: candidate[0])
-    return packaging.write_package(
-        best, _pieces(_processor(workspace)), workspace.vocabulary, _name(workspace), readme, parent
-    )
+    pieces = _pieces(_processor(workspace))
+    name = packaging.PackageName(workspace.source, workspace.target, version)
+    return packaging.write_package(best, pieces, workspace.vocabulary, name, readme, parent)
 
 
 def score(workspace: Workspace, package_folder: Path, tests: Path) -> dict[str, object]:
@@ -119,7 +151,7 @@ def _dev_score(network: Network, workspace: Workspace, dev: scoring.TestSet) -> 
             network,
             _pieces(_processor(workspace)),
             workspace.vocabulary,
-            _name(workspace),
+            packaging.PackageName(workspace.source, workspace.target),
             "",
             Path(folder),
         )
@@ -131,8 +163,23 @@ def _dev_set(tests: Path, workspace: Workspace) -> scoring.TestSet:
     return next(test_set for test_set in sets if test_set.name == "flores-dev")
 
 
-def _name(workspace: Workspace) -> packaging.PackageName:
-    return packaging.PackageName(workspace.source, workspace.target)
+def _network(weights: Mapping[str, torch.Tensor], recipe: Recipe) -> Network:
+    network = empty_network(recipe.shape, Dimensions.of(weights), recipe.schedule.dropout)
+    network.load_state_dict(weights)
+    return network
+
+
+def _annotator(pairs: Sequence[WeightedPair], target: str) -> Annotator | None:
+    """Make what annotates terms, if there are any; what may be a noun may replace another."""
+    if not any(pair.terms for pair in pairs):
+        return None
+    nouns = (
+        term.lemma
+        for pair in pairs
+        for term in pair.terms
+        if may_be_noun(pair.source[slice(*term.source)])
+    )
+    return Annotator(Substitutes(nouns, target))
 
 
 def _processor(workspace: Workspace) -> sentencepiece.SentencePieceProcessor:

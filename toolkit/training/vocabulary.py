@@ -58,6 +58,18 @@ def prune(
     return proto.SerializeToString(), tuple(piece.piece for piece in proto.pieces)
 
 
+def extended(model: bytes, pieces: Iterable[str]) -> bytes:
+    """Return a vocabulary with more pieces at its end, each never divided, none twice."""
+    proto = protocol.ModelProto.FromString(model)
+    known = {piece.piece for piece in proto.pieces}
+    for text in dict.fromkeys(pieces):
+        if text not in known:
+            proto.pieces.add(piece=text, score=0.0, type=proto.SentencePiece.USER_DEFINED)
+    proto.trainer_spec.vocab_size = len(proto.pieces)
+    content: bytes = proto.SerializeToString()
+    return content
+
+
 def normalisation() -> Any:
     """Build NFKC as SentencePiece rules, save for the characters kept as written.
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import shutil
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.annotation import MARKERS as TERM_MARKERS
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.batches import WeightedPair
 from toolkit.training.corpora import SentencePair, count_origins, held_out, read_folder
 from toolkit.training.filters import fit_pairs
-from toolkit.training.vocabulary import prune
+from toolkit.training.terms import TermPair, find_terms
+from toolkit.training.vocabulary import extended, prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from toolkit.termbase import Termbase
     from toolkit.training.recipe import Weights
 
 
@@ -41,6 +45,16 @@ class Workspace:
     def vocabulary(self) -> Path:
         """The pruned SentencePiece model."""
         return self.folder / "sentencepiece.model"
+
+    @property
+    def terms(self) -> Path:
+        """The terms of each pair, a line for each of the corpus; there when terms are learnt."""
+        return self.folder / "terms.jsonl"
+
+    @property
+    def initial(self) -> Path:
+        """Weights of an earlier run to start from, instead of the pretrained encoder."""
+        return self.folder / "initial.pt"
 
     @property
     def checkpoints(self) -> Path:
@@ -85,6 +99,45 @@ def prepare_vocabulary(workspace: Workspace, model: Path, size: int, weights: We
     workspace.vocabulary.write_bytes(content)
 
 
+def prepare_terms(workspace: Workspace, glossary: Termbase) -> None:
+    """Find the terms of every pair, and add the markers of terms to the vocabulary.
+
+    Adds to the counts: entries of the lexicon, pairs and terms found, of each corpus.
+    """
+    pairs = list(read_corpus(workspace))
+    found = find_terms(pairs, glossary, workspace.source, workspace.target)
+    vocabulary = extended(workspace.vocabulary.read_bytes(), TERM_MARKERS.pieces)
+    workspace.vocabulary.write_bytes(vocabulary)
+    counts = json.loads(workspace.counts.read_text(encoding="utf-8"))
+    having = [pair for pair, terms in zip(pairs, found, strict=True) if terms]
+    every = [pair for pair, terms in zip(pairs, found, strict=True) for _ in terms]
+    counts |= {"with_terms": count_origins(having), "terms": count_origins(every)}
+    workspace.counts.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")
+    lines = (json.dumps([astuple(term) for term in terms], ensure_ascii=False) for terms in found)
+    workspace.terms.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def start_from(workspace: Workspace, earlier: Workspace) -> None:
+    """Take over the corpus and the vocabulary of an earlier run."""
+    workspace.folder.mkdir(parents=True, exist_ok=True)
+    for name in ("counts", "vocabulary", "corpus"):
+        shutil.copyfile(getattr(earlier, name), getattr(workspace, name))
+
+
+def read_terms(workspace: Workspace) -> list[tuple[TermPair, ...]]:
+    """Read the terms of every pair of the corpus; none when none were looked for."""
+    if not workspace.terms.exists():
+        return []
+    with workspace.terms.open(encoding="utf-8") as lines:
+        return [
+            tuple(
+                TermPair(tuple(source), tuple(target), lemma, tuple(others))
+                for source, target, lemma, others in json.loads(line)
+            )
+            for line in lines
+        ]
+
+
 def read_corpus(workspace: Workspace) -> Iterator[SentencePair]:
     """Yield the prepared pairs."""
     with workspace.corpus.open(encoding="utf-8") as lines:
@@ -94,8 +147,10 @@ def read_corpus(workspace: Workspace) -> Iterator[SentencePair]:
 
 
 def weighted_pairs(workspace: Workspace, weights: Weights) -> list[WeightedPair]:
-    """Read the prepared pairs, each with its weight."""
+    """Read the prepared pairs, each with its weight and, where looked for, its terms."""
+    pairs = list(read_corpus(workspace))
+    terms = read_terms(workspace) or [()] * len(pairs)
     return [
-        WeightedPair(pair.source, pair.target, weights.of(pair.origin))
-        for pair in read_corpus(workspace)
+        WeightedPair(pair.source, pair.target, weights.of(pair.origin), found)
+        for pair, found in zip(pairs, terms, strict=True)
     ]
