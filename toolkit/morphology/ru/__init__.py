@@ -19,6 +19,7 @@ def keys(word: str) -> tuple[str, ...]:
 
 
 def slots(phrase: str, upos: str = "") -> tuple[frozenset[str], ...]:
+    """Return for each word of a term the keys of the forms it may have there."""
     from toolkit.morphology.ru import phrases
 
     return phrases.slots(phrase, upos)

@@ -63,12 +63,9 @@ def _is_surname(word: str) -> bool:
 
 def _surname(word: str) -> tuple[Form, ...]:
     if word.endswith("а"):
-        stem = word[:-1]
-        endings = (("а",), ("ой",), ("ой",), ("у",), ("ой", "ою"), ("ой",))
-    else:
-        stem = word
-        endings = (("",), ("а",), ("у",), ("а",), ("ым",), ("е",))
-    return _forms(stem, endings, "Sing")
+        hers = (("а",), ("ой",), ("ой",), ("у",), ("ой", "ою"), ("ой",))
+        return _forms(word[:-1], hers, "Sing")
+    return _forms(word, (("",), ("а",), ("у",), ("а",), ("ым",), ("е",)), "Sing")
 
 
 def _singular(word: str, animate: bool) -> tuple[Form, ...]:

@@ -33,10 +33,9 @@ def is_person(words: Sequence[str]) -> bool:
         return False
     if len(names) < len(words):
         return len(names) == 1 or any(is_surname(word) for word in names)
-    marks = (is_surname, _is_patronymic, _is_first_name)
-    return any(is_surname(word) or _is_patronymic(word) for word in names) or all(
-        any(mark(word) for mark in marks) for word in names
-    )
+    if any(is_surname(word) or _is_patronymic(word) for word in names):
+        return True
+    return len(names[0]) > 3 and _is_first_name(names[0])
 
 
 def is_surname(word: str) -> bool:
@@ -64,7 +63,7 @@ def _reading(lower: str, *, feminine: bool) -> Reading:
 def _forms(lower: str, *, feminine: bool) -> tuple[Form, ...]:
     if len(lower) == 1 or lower.endswith(_UNCHANGED):
         return _singular(declension.fixed(lower))
-    for parse in dictionary.parses(lower):
+    for parse in dictionary.parses(lower) if dictionary.is_known(lower) else ():
         tag = parse.tag
         wanted = "femn" if feminine else "masc"
         personal = "Name" in tag or ("Surn" in tag and lower.endswith(_ADJECTIVAL))
@@ -122,4 +121,29 @@ def _is_common(lower: str) -> bool:
         and parse.score > 0.05
         and not any("Name" in p.tag or "Surn" in p.tag for p in dictionary.parses(lower))
         for parse in dictionary.parses(lower)
+    )
+
+
+def is_foreign(words: Sequence[str]) -> bool:
+    """Whether a name of several words is Kazakh and stays as it is: Жаңғыру жолы, Нур Отан."""
+    if len(words) < 2 or not words[0][:1].isupper():
+        return False
+    tail = [word for word in words[1:] if word.islower()]
+    if tail:
+        return any(_is_kazakh(word) for word in tail)
+    return not is_person(words) and all(_is_strange(word) for word in words)
+
+
+def _is_kazakh(lower: str) -> bool:
+    """Whether an unknown word ends in a possessive, as the last word of a Kazakh name does."""
+    return lower.endswith(("ы", "і")) and len(lower) < 9 and not dictionary.is_known(lower)
+
+
+def _is_strange(word: str) -> bool:
+    lower = word.lower()
+    return (
+        is_word(word)
+        and not word.isupper()
+        and (not dictionary.is_known(lower) or (len(lower) < 4 and _is_first_name(word)))
+        and not lower.endswith(("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"))
     )

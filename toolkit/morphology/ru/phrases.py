@@ -89,12 +89,9 @@ def _is_name(head: Place) -> bool:
 
 def _written(phrase: str, places: Sequence[Place], case: str, number: str) -> tuple[str, ...]:
     """Return the phrase with each word in its form; then with each of the variants."""
-    choices = []
-    for place in places:
-        forms = _forms(place, case, number)
-        if not forms:
-            return ()
-        choices.append(forms)
+    choices = [_forms(place, case, number) for place in places]
+    if not all(choices):
+        return ()
     first = tuple(forms[0] for forms in choices)
     found = [first]
     for index, forms in enumerate(choices):

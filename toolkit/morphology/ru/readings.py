@@ -28,7 +28,6 @@ Cell = tuple[str, str, str]
 # Kazakh words that official Russian has and the dictionary has not, or has as a name only.
 _COMMON = {"аким": True, "бий": True, "акын": True, "жуз": False, "маслихат": False}
 _ABBREVIATION = re.compile(r"[^аеёиоуыэюя]*(?:[аеёиоуыэюя]+[^аеёиоуыэюя])+")
-_GENITIVE_OF_MINISTRY = ("мин", "гос", "глав")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,6 @@ class Reading:
             and form.gender in ("", gender if number == "Sing" else "")
             and form.animacy in ("", animacy)
         ]
-        found.sort(key=lambda form: form.rare)
         return tuple(dict.fromkeys(form.text for form in found if not form.rare)) or tuple(
             form.text for form in found
         )
@@ -67,12 +65,15 @@ def read(word: str) -> tuple[Reading, ...]:
     found = _of_dictionary(lower)
     if lower in _COMMON and not (capital and dictionary.is_known(lower)):
         return (by_rule(lower, animate=_COMMON[lower], plural=True),)
+    if _is_ministry(lower):
+        return (_noun(lower, declension.fixed(lower), "Neut", animate=False),)
     if dictionary.is_known(lower):
         return tuple(sorted(found, key=lambda reading: reading.name != capital))
     adjectives = tuple(reading for reading in found if reading.kind != NOUN)
     if capital:
         return (*(r for r in adjectives if r.kind == ADJECTIVE), by_rule(lower))
     nouns = tuple(r for r in found if r.kind == NOUN and not r.name and _is_citation(r, lower))
+    nouns = tuple(sorted(nouns, key=lambda reading: reading.animate))
     return (*nouns, *adjectives) if nouns else (*adjectives, by_rule(lower, plural=True))
 
 
@@ -93,14 +94,17 @@ def place(lower: str) -> Reading:
 def abbreviation(word: str) -> Reading:
     """Return the reading of АНК, ЦОН: it stays as it is, or declines where it reads as a word.
 
-    МИДа, ЦОНом; never a form of РК or НПА, which are read letter by letter.
+    МИДа, ЦОНом; what is read letter by letter declines in careless writing only: АНКа.
     """
     lower = word.lower()
     unchanged = declension.fixed(lower)
-    declined: tuple[Form, ...] = ()
-    if _ABBREVIATION.fullmatch(lower) and len(lower) > 2:
-        declined = declension.decline(lower, plural=True)
-    usual = any(
+    as_word = len(lower) > 2 and _ABBREVIATION.fullmatch(lower) is not None
+    declined = tuple(
+        form._replace(rare=not as_word)
+        for form in (declension.decline(lower, plural=True) if len(lower) > 2 else ())
+        if lower[-1] not in "аяоеуиыюэь"
+    )
+    usual = as_word and any(
         "Fixd" not in parse.tag and "Abbr" in parse.tag for parse in dictionary.parses(lower)
     )
     forms = declined + unchanged if usual else unchanged + declined
@@ -115,6 +119,15 @@ def _noun(lower: str, forms: Iterable[Form], gender: str, *, animate: bool) -> R
         if form.text == lower and form.number == "Sing"
     )
     return Reading(NOUN, cells, kept, gender, animate, known=False, name=True)
+
+
+def _is_ministry(lower: str) -> bool:
+    """Whether a word is a ministry's short name with a genitive in it: Минтруда, Минобороны."""
+    rest = lower.removeprefix("мин")
+    if rest == lower or len(rest) < 5 or not dictionary.is_known(rest):
+        return False
+    cases = [parse.tag.case for parse in dictionary.parses(rest) if parse.tag.number == "sing"]
+    return "gent" in cases and "nomn" not in cases
 
 
 def _is_citation(reading: Reading, lower: str) -> bool:
@@ -176,11 +189,7 @@ def _adjective_of(parse: Any, lower: str) -> Reading:
     tag = parse.tag
     forms = []
     for other in dictionary.lexeme(parse):
-        same = other.tag.POS == tag.POS and (other.tag.tense, other.tag.voice) == (
-            tag.tense,
-            tag.voice,
-        )
-        if same and "Supr" not in other.tag.grammemes - tag.grammemes and (form := _form(other)):
+        if _is_same_adjective(tag, other, lower) and (form := _form(other)):
             gender = tags.GENDERS.get(str(other.tag.gender or ""), "")
             animacy = tags.ANIMACY.get(str(other.tag.animacy or ""), "")
             forms.append(form._replace(gender=gender, animacy=animacy))
@@ -188,6 +197,17 @@ def _adjective_of(parse: Any, lower: str) -> Reading:
         (form.case, form.number, form.gender) for form in forms if key(form.text) == key(lower)
     )
     return Reading(ADJECTIVE, cells, tuple(forms), known=parse.is_known)
+
+
+def _is_same_adjective(tag: Any, other: Any, lower: str) -> bool:
+    """Whether a form is one of the same participle, or of the same degree: not высокий, высший."""
+    own = other.tag
+    if own.POS != tag.POS or (own.tense, own.voice) != (tag.tense, tag.voice):
+        return False
+    superlative = "Supr" in tag
+    if superlative != ("Supr" in own):
+        return False
+    return not superlative or other.word[:4] == lower[:4]
 
 
 def _form(parse: Any) -> Form | None:

@@ -35,8 +35,8 @@ ANIMACY: Mapping[str, str] = MappingProxyType({"anim": "Anim", "inan": "Inan"})
 
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 PERSONAL = frozenset({"Name", "Surn", "Patr"})
-# Forms of another style than that of official texts: Ассамблеею, Infr разговорное МИДа is not.
-RARE = frozenset({"V-oy", "V-ey", "Arch", "Dist", "Erro", "Slng", "Litr"})
+# Forms of another style than that of official texts: ассамблеею, объединенье.
+RARE = frozenset({"V-oy", "V-ey", "V-be", "V-bi", "Arch", "Dist", "Erro", "Slng", "Litr"})
 
 _UPOS: Mapping[str, str] = MappingProxyType(
     {
