@@ -25,7 +25,7 @@ SHORTEST_SOURCE, SHORTEST_TARGET = 4, 3  # letters; what is shorter is mostly fu
 AS_WRITTEN = re.compile(rf"{DICTIONARY}|{GLOSSARY}|debian:(?:iso-codes|cldr).*|stellarium")
 # Russian infinitives: the Kazakh of a dictionary verb is a bare stem, the English has "to".
 INFINITIVE = re.compile(r"(?i).*(?:[аяеиоуы]ть|ться|тись|ти|чь)")
-ENDS = re.compile(r"^[\s«\"“]+|[\s.…:»\"”]+$")
+ENDS = re.compile(r"^[\s«\"“]+|[\s…:»\"”]+$")
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 
 
