@@ -118,7 +118,7 @@ def _targets(
 
 
 def _likely(target: Target, lang: str) -> LikelyTarget:
-    return LikelyTarget(citation(target.sightings, lang), target.ratio, target.together)
+    return LikelyTarget(citation(target.key, target.sightings, lang), target.ratio, target.together)
 
 
 Translated = tuple[Passage, dict[str, str]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from toolkit.extraction import phrases
 from toolkit.extraction.candidates import Passage, Sightings, gather
 from toolkit.extraction.ranking import c_values, weight
 
@@ -62,13 +63,17 @@ def extract(
 ) -> tuple[Candidate, ...]:
     """Return the candidates for terms in ``passages``, the likeliest first.
 
-    Those that occur less than ``minimum`` times are left out, and all that stands
-    inside terms that ``matcher`` finds. ``known`` are the terms whose words tell
-    what the subject is.
+    Those that occur less than ``minimum`` times are left out (common nouns by themselves
+    need once more), and all that stands inside terms that ``matcher`` finds. ``known``
+    are the terms whose words tell what the subject is.
     """
     analyse = reader(lang)
     found = gather(passages, lang, analyse, matcher)
-    frequencies = {key: len(seen) for key, seen in found.seen.items() if len(seen) >= minimum}
+    frequencies = {
+        key: len(seen)
+        for key, seen in found.seen.items()
+        if len(seen) >= (minimum if _is_notable(key, seen) else minimum + 1)
+    }
     values = c_values(frequencies, found.longer)
     familiar = _familiar(known, lang, analyse)
     scores = {
@@ -82,7 +87,7 @@ def extract(
             break
         if scores[key] <= 0:
             continue  # never but inside one longer candidate
-        term = citation(found.seen[key], lang)
+        term = citation(key, found.seen[key], lang)
         if term not in candidates and not _is_known(term, matcher):
             candidates[term] = _candidate(term, key, found, values[key], scores[key])
     return tuple(candidates.values())
@@ -95,11 +100,9 @@ def reader(lang: str) -> Analyse:
     return lru_cache(maxsize=200_000)(lambda word: morphology.analyse(word, lang))
 
 
-def citation(seen: Sequence[Sighting], lang: str) -> str:
+def citation(key: Key, seen: Sequence[Sighting], lang: str) -> str:
     """Return the form of a candidate that a glossary would have."""
-    from toolkit import morphology
-
-    return morphology.lemmatise(_forms(seen)[0], lang)
+    return phrases.of(lang).cite(_forms(seen)[0], key)
 
 
 def _candidate(term: str, key: Key, found: Sightings, value: float, score: float) -> Candidate:
@@ -118,6 +121,11 @@ def _candidate(term: str, key: Key, found: Sightings, value: float, score: float
         key=key,
         spots=frozenset((sighting.passage, sighting.number) for sighting in seen),
     )
+
+
+def _is_notable(key: Key, seen: Sequence[Sighting]) -> bool:
+    """Whether it is more than one common noun: a phrase, a name, an abbreviation."""
+    return len(key) > 1 or any(not sighting.form.islower() for sighting in seen)
 
 
 def _forms(seen: Sequence[Sighting]) -> list[str]:

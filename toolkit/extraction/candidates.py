@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction import phrases
 from toolkit.extraction.reading import runs
-from toolkit.extraction.stopwords import LIGHT, STOP
+from toolkit.extraction.stopwords import LIGHT, STOP, everyday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -116,13 +116,14 @@ def _around(phrase: Phrase, here: Sequence[Phrase]) -> Iterator[Phrase]:
 
 
 def _is_candidate(run: Sequence[Token], phrase: Phrase, lang: str) -> bool:
-    if phrase.last > phrase.first:
-        return True
+    """Whether the phrase is more than an everyday word."""
     token = run[phrase.first]
-    if token.is_abbreviation:
+    if phrase.last > phrase.first or token.is_abbreviation or token.is_name:
         return True
-    lemma = phrase.key[0].partition("|")[0]
-    return len(lemma) >= SHORTEST and lemma not in LIGHT[lang] and lemma not in STOP[lang]
+    common = STOP[lang] | LIGHT[lang] | everyday(lang)
+    return len(phrase.key[0]) >= SHORTEST and common.isdisjoint(
+        (phrase.key[0], token.text.casefold())
+    )
 
 
 def _is_known(run: Sequence[Token], phrase: Phrase, spans: Sequence[tuple[int, int]]) -> bool:

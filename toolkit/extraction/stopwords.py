@@ -1,12 +1,15 @@
-"""Words of everyday prose that make no term: chosen by hand, as lemmas.
+"""Words of everyday prose that make no term.
 
 ``STOP`` words are in no term at all: they place, count or judge («данный», "last").
 ``LIGHT`` nouns are no terms by themselves, and say only how what follows is looked
-at: «вопрос», «развитие», "number of …".
+at: «вопрос», «развитие», "number of …". Both are chosen by hand, as lemmas. Words
+that are ``everyday`` ones are counted: see ``benchmarks/everyday_words.py``.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -71,6 +74,8 @@ _STOP_KK = """
 таң кеш түн жаз қыс күз көктем бүгін кеше ертең
 қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
 дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
+жоқ еді екен деді дейді деп деген айтты атап сондай-ақ тағы және мен пен бен
+ету ет болу бол беру бер алу ал қою қой кел келу бару шығу қалу тұру жүру қылу жасау отыр жүр
 рет ретінде жағдай үшін туралы жөніндегі арқылы бойынша дейін кейін бұрын қарай сияқты секілді
 іші сырты үсті асты алды арты жаны қасы арасы ортасы барысы тарап жақ жан
 """
@@ -80,8 +85,9 @@ _LIGHT_KK = """
 міндет нәтиже қорытынды себеп негіз ауқым барыс үдеріс тәртіп шарт құрал тәсіл жол әдіс бас соң
 сала аймақ бағыт кеңістік аумақ жұмыс қызмет іс даму өсу қатысу адам ел әлем өмір күш қол жүз ат
 сөз пікір көзқарас жауап өтініш ұсыныс құқық еңбек назар мысал дерек мәлімет ақпарат халық қоғам
-өкіл мүше қатысушы тұрғын азамат автор басшы орынбасар басшылық қадам тірек сенім табыс айғақ
+өкіл қатысушы тұрғын азамат автор басшылық қадам тірек сенім табыс айғақ
 барлығы көбі бірі кейбірі өзі
+бой маң аст іш үст бет жаға арқа сырт төңірек айнала шет орта алд арт жан қас ара түп кезек
 """
 
 _STOP_EN = """
@@ -129,3 +135,11 @@ LIGHT: Mapping[str, frozenset[str]] = MappingProxyType(
         "en": frozenset(_LIGHT_EN.split()),
     }
 )
+
+
+@cache
+def everyday(lang: str) -> frozenset[str]:
+    """Return the words too common to be terms by themselves, with the lemmas of nouns."""
+    file = Path(__file__).parent / "everyday" / f"{lang}.txt"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

@@ -38,11 +38,12 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a candidate probably is in the other language: its forms there, and the evidence.
+    """What a candidate probably is in the other language: its occurrences there, and the evidence.
 
     ``ratio`` is the log-likelihood ratio, ``together`` the number of sentences with both.
     """
 
+    key: Key
     sightings: tuple[Sighting, ...]
     ratio: float
     together: int
@@ -92,7 +93,9 @@ def targets(
     )
     chosen = _chosen(sorted(_links(ours, theirs, total)))
     return {
-        link.source: Target(tuple(found.seen[link.target]), round(-link.ratio, 1), link.together)
+        link.source: Target(
+            link.target, tuple(found.seen[link.target]), round(-link.ratio, 1), link.together
+        )
         for link in chosen
     }
 

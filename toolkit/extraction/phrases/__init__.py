@@ -29,6 +29,10 @@ class Grammar(Protocol):
         """Yield every noun phrase in ``run``, those inside others too, of one word or more."""
         ...
 
+    def cite(self, form: str, key: Sequence[str]) -> str:
+        """Return the form that a glossary has of a phrase, from one of a text and its key."""
+        ...
+
 
 def of(lang: str) -> Grammar:
     """Return the grammar of a language."""

@@ -102,3 +102,10 @@ def _is_stop(token: Token) -> bool:
         for reading in token.readings
         if reading.upos in (*_NOMINAL, "ADJ", "NUM")
     )
+
+
+def cite(form: str, key: Sequence[str]) -> str:  # noqa: ARG001
+    """Return the citation form of a phrase."""
+    from toolkit.morphology import lemmatise
+
+    return lemmatise(form, "en")

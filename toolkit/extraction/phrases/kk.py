@@ -7,6 +7,8 @@ Kazakh: A Comprehensive Grammar, noun phrases). Only the head takes cases.
 
 from __future__ import annotations
 
+import re
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.phrases import LONGEST, Phrase
@@ -23,23 +25,54 @@ _LIKELY = 3
 """Readings of a word that are looked at; the rest are far-fetched."""
 
 
-class _Modifier(NamedTuple):
-    """What stands before the head: an adjective, or a noun that asks for a possessed one."""
+# Derived words that stand before a noun as adjectives do: мемлекеттік, кеңестік, мәдени, ішкі.
+_ADJECTIVAL = tuple("лық лік дық дік тық тік лы лі ғы гі қы кі сыз сіз и".split())
 
-    noun: bool
-    possessed: bool
-    proper: bool
+
+# Before a noun they are adjectives: Бас прокуратура, Ұлы Жібек жолы.
+_ATTRIBUTES = frozenset(("бас", "ұлы", "жас", "орта"))
+# Bodies, in whose names two fields may be joined: Мәдениет және ақпарат министрлігі.
+_BODIES = frozenset(
+    "министрлік агенттік комитет басқарма департамент комиссия палата қор орталық".split()
+)
+_AND = frozenset(("және", "мен", "пен", "бен"))
+# A past or present tense, берді, береді, кетті, looks like a possessed noun with the lemma берд.
+_FINITE = re.compile(r"(?:[аеәиійрлнңмзжу]д|[тпқкшсч]т)[ыі]")
+_LOANS = re.compile(r".*(?:[оу]нд|корд|лорд|енд|лад|рад|сад|[аеуи]кт|нкт|ист|екст|тест|пост|тет)[ыі]")
+
+
+class _Modifier(NamedTuple):
+    """What stands before the head, and what it asks of it."""
+
+    head: _Asks
+    proper: bool = False
+
+
+class _Asks(Enum):
+    """Whether a head is possessed: after a noun always, after an adjective only by chance.
+
+    EITHER is after words that may be both: Достық үйі, but достық кездесу.
+    """
+
+    NOTHING = auto()
+    EITHER = auto()
+    POSSESSIVE = auto()
 
 
 def phrases(run: Sequence[Token]) -> Iterator[Phrase]:
     """Yield every noun phrase in ``run``, those inside others too, of one word or more."""
     for first in range(len(run)):
         modifiers: list[_Modifier] = []
+        joined = False
         for last in range(first, min(len(run), first + LONGEST)):
             token = run[last]
+            if last > first and token.text in _AND:
+                joined = True
+                continue
             if _is_stop(token):
                 break
-            if head := _head(token, modifiers):
+            head = _head(token, modifiers)
+            if head and (not joined or head.partition("|")[0] in _BODIES):
                 before = (word.text.casefold() for word in run[first:last])
                 yield Phrase(first, last, (*before, head))
             modifier = _modifier(token, modifiers)
@@ -52,40 +85,50 @@ def _head(token: Token, modifiers: Sequence[_Modifier]) -> str | None:
     """Return the key of the word as the head of a phrase; None when it cannot be."""
     if token.is_abbreviation:
         return None if modifiers else token.text.partition("-")[0].casefold()
-    asks = bool(modifiers) and (modifiers[-1].noun or modifiers[-1].possessed)
+    asks = modifiers[-1].head if modifiers else _Asks.NOTHING
     for reading in token.readings[:_LIKELY]:
-        if reading.upos not in _NOMINAL:
-            continue
         own = grammar(reading.features)
-        if own.get("Person[psor]", "3") != "3" and modifiers:
-            continue
-        third = own.get("Person[psor]") == "3"
-        names = reading.upos == "PROPN" and modifiers and modifiers[-1].proper
-        if asks and not third and not names:
-            continue
-        if modifiers and reading.lemma.casefold() in LIGHT["kk"] and not token.is_name:
-            continue
+        person = own.get("Person[psor]")
         lemma = reading.lemma.casefold()
-        return f"{lemma}|3" if asks and third else lemma
+        if reading.upos not in _NOMINAL or (modifiers and person in ("1", "2")):
+            continue
+        names = reading.upos == "PROPN" and modifiers and modifiers[-1].proper
+        if asks is _Asks.POSSESSIVE and person != "3" and not names:
+            continue
+        if person == "3" and _is_finite(token):
+            continue
+        if asks is not _Asks.NOTHING and lemma in LIGHT["kk"] and not token.is_name:
+            continue
+        return f"{lemma}|3" if asks is not _Asks.NOTHING and person == "3" else lemma
     return None
 
 
 def _modifier(token: Token, modifiers: Sequence[_Modifier]) -> _Modifier | None:
     """Return what the word is before a head; None when nothing can follow it in a phrase."""
     if token.is_abbreviation:
-        return _Modifier(True, False, False) if "-" not in token.text else None
-    asks = bool(modifiers) and (modifiers[-1].noun or modifiers[-1].possessed)
+        return None if "-" in token.text else _Modifier(_Asks.POSSESSIVE)
+    asks = modifiers[-1].head if modifiers else _Asks.NOTHING
     for reading in token.readings[:_LIKELY]:
         own = grammar(reading.features)
-        if reading.upos == "ADJ" and not own.get("Case") and not asks:
-            return _Modifier(False, False, False)
-        if reading.upos not in _NOMINAL or own.get("Case", "Nom") != "Nom":
+        if own.get("Case", "Nom") != "Nom":
             continue
-        if "Person[psor]" not in own:
-            return _Modifier(True, False, reading.upos == "PROPN")
-        if own["Person[psor]"] == "3" and asks:
-            return _Modifier(True, True, False)
+        if person := own.get("Person[psor]"):
+            if person == "3" and asks is not _Asks.NOTHING and reading.upos in _NOMINAL:
+                return _Modifier(_Asks.POSSESSIVE)
+        elif reading.upos == "ADJ" or token.text.casefold() in _ATTRIBUTES:
+            # ҚР Бас прокуратурасы: the noun before the adjective still asks.
+            return _Modifier(asks)
+        elif reading.upos in _NOMINAL:
+            if token.text.endswith(_ADJECTIVAL):
+                return _Modifier(_Asks.EITHER if asks is _Asks.NOTHING else asks)
+            return _Modifier(_Asks.POSSESSIVE, proper=reading.upos == "PROPN")
     return None
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether the word ends as a verb does in the third person, and as few nouns do."""
+    text = token.text.casefold()
+    return bool(_FINITE.fullmatch(text[-3:])) and not _LOANS.fullmatch(text)
 
 
 def _is_stop(token: Token) -> bool:
@@ -94,3 +137,18 @@ def _is_stop(token: Token) -> bool:
     return token.text.casefold() in STOP["kk"] or any(
         reading.lemma.casefold() in STOP["kk"] for reading in token.readings[:1]
     )
+
+
+def cite(form: str, key: Sequence[str]) -> str:
+    """Return the citation form; a head that is possessed only here loses its possessive."""
+    from toolkit.morphology import lemmatise
+
+    if key[-1].endswith("|3"):
+        return lemmatise(form, "kk")
+    before, _, head = form.rpartition(" ")
+    lemma = key[-1]
+    if head.partition("-")[0].isupper() and len(head) > 1:
+        lemma = lemma.upper()
+    elif head[0].isupper():
+        lemma = lemma[0].upper() + lemma[1:]
+    return f"{before} {lemma}".strip()

@@ -179,3 +179,10 @@ def _is_stop(token: Token) -> bool:
     return token.text.casefold() in STOP["ru"] or any(
         reading.lemma.casefold() in STOP["ru"] for reading in token.readings[:1]
     )
+
+
+def cite(form: str, key: Sequence[str]) -> str:  # noqa: ARG001
+    """Return the citation form of a phrase."""
+    from toolkit.morphology import lemmatise
+
+    return lemmatise(form, "ru")
