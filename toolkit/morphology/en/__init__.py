@@ -6,9 +6,20 @@ slots of a term have its forms and spellings, so that no dictionary is needed to
 
 from __future__ import annotations
 
+from toolkit.morphology.en.phrases import inflect, lemmatise, paradigm, slots
 from toolkit.morphology.en.stemmer import stem
+from toolkit.morphology.en.words import analyse, generate
 
-__all__ = ["keys", "slots", "stem"]
+__all__ = [
+    "analyse",
+    "generate",
+    "inflect",
+    "keys",
+    "lemmatise",
+    "paradigm",
+    "slots",
+    "stem",
+]
 
 
 def keys(word: str) -> tuple[str, ...]:
@@ -16,10 +27,3 @@ def keys(word: str) -> tuple[str, ...]:
     folded = word.casefold()
     bare = folded.removesuffix("'s")
     return (folded, bare) if bare != folded and bare else (folded,)
-
-
-def slots(phrase: str, upos: str = "") -> tuple[frozenset[str], ...]:
-    """Return for each word of a term the keys of the forms it may have there."""
-    from toolkit.morphology.en import phrases
-
-    return phrases.slots(phrase, upos)

@@ -39,6 +39,8 @@ def lemmas(word: str) -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=50_000)
 def forms(lemma: str, tag: str) -> tuple[str, ...]:
     """Return the forms of a lower-case lemma with a tag of the Penn Treebank, likeliest first."""
+    if tag == "NNS" and lemma.endswith("man") and not is_known(lemma):
+        return (f"{lemma[:-2]}en",)
     found = tuple(_library().getInflection(lemma, tag))
     if tag == "NNS" and lemma not in _SAME and len(found) > 1:
         return tuple(form for form in found if form != lemma)
@@ -74,8 +76,10 @@ def singulars(word: str) -> tuple[str, ...]:
 
 
 def _regular(word: str) -> tuple[str, ...]:
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
+    if not word.endswith(("s", "men")) or word.endswith(("ss", "us", "is", "os")) or len(word) < 4:
         return ()
+    if word.endswith("men"):
+        return (f"{word[:-2]}an",)
     if word.endswith("ies"):
         return (f"{word[:-3]}y",)
     return (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],)

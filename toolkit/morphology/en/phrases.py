@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.morphology import features as ud
@@ -50,7 +51,7 @@ def read(phrase: str) -> Term:
     """Find the head of a term."""
     parts = words(phrase)
     texts = tuple(normalise(part.text) for part in parts)
-    gaps = [phrase[one.stop : two.start] for one, two in zip(parts, parts[1:], strict=False)]
+    gaps = [phrase[one.stop : two.start] for one, two in pairwise(parts)]
     stop = len(texts)
     for index in range(1, len(texts)):
         if texts[index].casefold() in _PREPOSITIONS or _END.search(gaps[index - 1]):
@@ -77,7 +78,7 @@ def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:
         if not term.plural:
             found[term.head] |= set(_plurals(texts[term.head]))
     return tuple(
-        frozenset(variant.casefold() for form in forms for variant in spelling.variants(form))
+        frozenset(variant for form in forms for variant in spelling.variants(form.casefold()))
         for forms in found
     )
 
@@ -135,9 +136,7 @@ def lemmatise(phrase: str) -> str:
     term = read(phrase)
     if not term.plural:
         return phrase
-    return _replace(
-        phrase, term.head, _like(lexicon.singulars(term.noun)[0], term.words[term.head])
-    )
+    return _replace(phrase, term.head, like(lexicon.singulars(term.noun)[0], term.words[term.head]))
 
 
 def paradigm(phrase: str) -> Paradigm:
@@ -154,7 +153,7 @@ def paradigm(phrase: str) -> Paradigm:
 def _plurals(word: str) -> tuple[str, ...]:
     if len(word) > 1 and word.isupper():
         return (f"{word}s",)
-    return tuple(_like(form, word) for form in lexicon.plurals(word.casefold()))
+    return tuple(like(form, word) for form in lexicon.plurals(word.casefold()))
 
 
 def _verb_forms(lemma: str) -> set[str]:
@@ -162,7 +161,7 @@ def _verb_forms(lemma: str) -> set[str]:
     return {form for tag in tags for form in lexicon.forms(lemma, tag)}
 
 
-def _like(form: str, written: str) -> str:
+def like(form: str, written: str) -> str:
     """Return ``form`` with the capitals of ``written``, part by part at the hyphens."""
     if len(written) > 1 and written.isupper():
         return form.upper()

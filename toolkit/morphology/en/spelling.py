@@ -6,6 +6,7 @@ meaning: practice and practise, licence and license are left alone as words of t
 
 from __future__ import annotations
 
+from toolkit.morphology.en import lexicon
 from toolkit.morphology.tables import words
 
 # Written with -ise everywhere: from French, no Greek -izein.
@@ -95,5 +96,9 @@ def _hyphens(word: str) -> tuple[str, ...]:
     return tuple(
         f"{prefix}-{word[len(prefix) :]}"
         for prefix in _PREFIXES
-        if len(prefix) > 3 and word.startswith(prefix) and len(word) > len(prefix) + 5
+        if len(prefix) > 3
+        and word.startswith(prefix)
+        and len(word) > len(prefix) + 3
+        and not word.startswith("internation")
+        and lexicon.is_known(word[len(prefix) :])
     )

@@ -7,19 +7,23 @@ term change, ``declension`` and ``people`` for names that no dictionary has.
 
 from __future__ import annotations
 
+from toolkit.morphology.ru.phrases import inflect, lemmatise, paradigm, slots
 from toolkit.morphology.ru.spelling import key
 from toolkit.morphology.ru.stemmer import stem
+from toolkit.morphology.ru.words import analyse, generate
 
-__all__ = ["keys", "slots", "stem"]
+__all__ = [
+    "analyse",
+    "generate",
+    "inflect",
+    "keys",
+    "lemmatise",
+    "paradigm",
+    "slots",
+    "stem",
+]
 
 
 def keys(word: str) -> tuple[str, ...]:
     """Return the one key of a word of a text: casefolded, with е for ё."""
     return (key(word),)
-
-
-def slots(phrase: str, upos: str = "") -> tuple[frozenset[str], ...]:
-    """Return for each word of a term the keys of the forms it may have there."""
-    from toolkit.morphology.ru import phrases
-
-    return phrases.slots(phrase, upos)

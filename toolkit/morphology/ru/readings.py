@@ -7,7 +7,7 @@ A name that the dictionary has not is declined by its ending: what pymorphy gues
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,11 @@ Cell = tuple[str, str, str]
 """Case, number, and the gender that an adjective must have beside it ("" in the plural)."""
 
 # Kazakh words that official Russian has and the dictionary has not, or has as a name only.
-_COMMON = {"аким": True, "бий": True, "акын": True, "жуз": False, "маслихат": False}
+COMMON = {"аким": True, "акын": True, "бий": True, "жуз": False, "маслихат": False}
+"""And whether they are of persons."""
+
+_ENDINGS = ("а", "у", "ом", "е", "ы", "ой", "ов", "ам", "ами", "ах", "я", "ю", "ем", "и", "ей")
+_CITATION = ("", "а", "й", "я")
 _ABBREVIATION = re.compile(r"[^аеёиоуыэюя]*(?:[аеёиоуыэюя]+[^аеёиоуыэюя])+")
 
 
@@ -63,8 +67,8 @@ def read(word: str) -> tuple[Reading, ...]:
     capital = word[:1].isupper()
     lower = word.lower()
     found = _of_dictionary(lower)
-    if lower in _COMMON and not (capital and dictionary.is_known(lower)):
-        return (by_rule(lower, animate=_COMMON[lower], plural=True),)
+    if lower in COMMON and not (capital and dictionary.is_known(lower)):
+        return (by_rule(lower, animate=COMMON[lower], plural=True),)
     if _is_ministry(lower):
         return (_noun(lower, declension.fixed(lower), "Neut", animate=False),)
     if dictionary.is_known(lower):
@@ -81,6 +85,45 @@ def by_rule(lower: str, *, animate: bool = False, plural: bool = False) -> Readi
     """Return the reading of a noun by its ending alone, as it stands in the nominative."""
     forms = declension.decline(lower, animate=animate, plural=plural)
     return _noun(lower, forms, declension.gender(lower), animate=animate)
+
+
+def candidates(word: str) -> tuple[tuple[str, Reading], ...]:
+    """Return what an unknown word may be a form of: lower-case citation forms with readings.
+
+    Names, which have capitals, and words of Kazakh realities; nothing for other words.
+    """
+    lower = word.lower()
+    stems = [lower.removesuffix(ending) for ending in _ENDINGS if lower.endswith(ending)]
+    lemmas = [lower, *(stem + ending for ending in _CITATION for stem in stems)]
+    found = []
+    for lemma in dict.fromkeys(lemmas):
+        if len(lemma) < 3 or not (lemma in COMMON or (word[0].isupper() and _may_be_name(lemma))):
+            continue
+        reading = _name(lemma)
+        cells = frozenset(
+            (form.case, form.number, reading.gender if form.number == "Sing" else "")
+            for form in reading.forms
+            if key(form.text) == key(lower)
+        )
+        if cells:
+            found.append((lemma, replace(reading, cells=cells)))
+    return tuple(found)
+
+
+def _name(lemma: str) -> Reading:
+    if lemma in COMMON:
+        return by_rule(lemma, animate=COMMON[lemma], plural=True)
+    if lemma.removesuffix("а").endswith(declension.SURNAME):
+        forms = declension.decline(lemma, person=True)
+        return _noun(lemma, forms, declension.gender(lemma), animate=True)
+    return by_rule(lemma)
+
+
+def _may_be_name(lemma: str) -> bool:
+    """Whether a citation form ends as names do: not in a soft sign put on, or й after a consonant."""
+    if lemma.endswith("й"):
+        return lemma[-2] in "аеиоуыэюя"
+    return not lemma.endswith("я") or lemma[-2] in "иь"
 
 
 def place(lower: str) -> Reading:
@@ -216,8 +259,12 @@ def _form(parse: Any) -> Form | None:
     number = tags.NUMBERS.get(str(tag.number or ""), "")
     if not case or not number:
         return None
-    rare = not tags.RARE.isdisjoint(tag.grammemes) or str(tag.case) in ("gen2", "loc2", "acc2")
-    return Form(parse.word, case, number, rare=rare)
+    return Form(parse.word, case, number, rare=is_rare(tag))
+
+
+def is_rare(tag: Any) -> bool:
+    """Whether a form is not the usual one for its case: ассамблеею, чаю, в году."""
+    return not tags.RARE.isdisjoint(tag.grammemes) or str(tag.case) in ("gen2", "loc2", "acc2")
 
 
 def _verb_forms(parse: Any) -> Iterator[Form]:

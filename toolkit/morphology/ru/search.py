@@ -48,13 +48,15 @@ class NounPhrase:
 class Search:
     """What is looked for: a head in this case and number among these words.
 
-    ``proper`` says that words with capitals may be names that the dictionary has not.
+    ``proper`` says that words with capitals may be names that the dictionary has not,
+    ``inflected`` that these may be in any form.
     """
 
     tokens: Sequence[Token]
     case: str
     number: str
     proper: bool = False
+    inflected: bool = False
 
     def find(self, index: int, modifiers: tuple[Modifier, ...] = ()) -> NounPhrase | None:
         """Return the noun phrase that begins at ``index`` or, with modifiers, goes on there."""
@@ -64,6 +66,8 @@ class Search:
         if token.frozen:
             return None if modifiers else self.find(index + 1)
         own = read(token.text)
+        if self.inflected and not dictionary.is_known(token.text.lower()):
+            own = (*own, *(reading for _, reading in readings.candidates(token.text)))
         common = _common(modifiers)
         adjectives = self.fitting(own, ADJECTIVE, common)
         longer = None

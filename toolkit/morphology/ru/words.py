@@ -1,0 +1,172 @@
+"""Russian words one by one: every reading as Universal Dependencies writes it, every form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from toolkit.morphology import features as ud
+from toolkit.morphology.language import Analysis
+from toolkit.morphology.ru import declension, dictionary, people, readings, tags
+from toolkit.morphology.ru.spelling import is_abbreviation, is_word, key, like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# What a form has where the features do not say: the first that all the others are made from.
+_DEFAULTS = {"Case": "Nom", "Number": "Sing", "Gender": "Masc", "Degree": "Pos"}
+_VERBAL = frozenset({"VerbForm", "Tense", "Mood", "Person", "Aspect", "Voice"})
+_NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+
+
+def analyse(word: str) -> tuple[Analysis, ...]:
+    """Return the readings of a word, likeliest first; none for what is no Russian word.
+
+    What the dictionary has not is guessed; a name with a capital is declined by its ending.
+    """
+    if not is_word(word):
+        return ()
+    lower = word.lower()
+    found: list[Analysis] = []
+    if not dictionary.is_known(lower):
+        found += _unknown(word)
+    if not found:
+        found += [_analysis(parse) for parse in dictionary.parses(lower) if tags.upos(parse)]
+    if word[0].islower():
+        # Without a capital it is a name only if it can be nothing else.
+        found.sort(key=lambda reading: reading.upos == "PROPN")
+    return tuple(dict.fromkeys(found))
+
+
+def generate(lemma: str, features: str, upos: str = "") -> tuple[str, ...]:
+    """Return the forms of a lemma with these features; see ``language.Morphology``."""
+    wanted = ud.parse(features)
+    if not is_word(lemma):
+        return ()
+    lower = lemma.lower()
+    found = tuple(_of_dictionary(lower, wanted, upos.upper()))
+    if not found and upos.upper() in ("", "NOUN", "PROPN") and not _VERBAL & set(wanted):
+        found = _by_rule(lemma, wanted)
+    return tuple(dict.fromkeys(_written(form, lemma) for form in found))
+
+
+def _written(form: str, lemma: str) -> str:
+    if is_abbreviation(lemma):
+        return lemma + form[len(lemma) :]
+    return like(form, lemma)
+
+
+def _analysis(parse: Any) -> Analysis:
+    upos, lemma = tags.upos(parse), parse.normal_form
+    features = tags.features(parse.tag)
+    if upos == "PROPN":
+        if "Surn" in parse.tag and features.get("Gender") == "Fem":
+            lemma = _nominative(parse) or lemma
+        lemma = like(lemma, "-".join(part.capitalize() for part in lemma.split("-")))
+    if "Abbr" in parse.tag and "Fixd" in parse.tag:
+        lemma = lemma.upper()
+    return Analysis(lemma, upos, ud.write(features))
+
+
+def _nominative(parse: Any) -> str:
+    """Return the feminine citation form of a surname: Назарбаева, where pymorphy has Назарбаев."""
+    return next(
+        (
+            form.word
+            for form in dictionary.lexeme(parse)
+            if form.tag.case == "nomn" and form.tag.gender == "femn"
+        ),
+        "",
+    )
+
+
+def _unknown(word: str) -> Iterator[Analysis]:
+    """Yield the readings of a name, an abbreviation or a word of Kazakh realities by rule."""
+    lower = word.lower()
+    if is_abbreviation(word) and len(word) < 8:
+        yield Analysis(word, "PROPN", "Abbr=Yes")
+        return
+    candidates = readings.candidates(word)
+    for lemma, reading in candidates:
+        features = {"Animacy": "Anim" if reading.animate else "Inan", "Gender": reading.gender}
+        upos = "PROPN" if word[0].isupper() else "NOUN"
+        for form in reading.forms:
+            if key(form.text) == key(lower):
+                own = {**features, "Case": form.case, "Number": form.number}
+                yield Analysis(like(lemma, word), upos, ud.write(own))
+
+
+def _of_dictionary(lower: str, wanted: Mapping[str, str], upos: str) -> Iterator[str]:
+    parses = [parse for parse in dictionary.parses(lower) if _is_lemma(parse, lower, upos)]
+    known = [parse for parse in parses if parse.is_known]
+    if not known and lower in readings.COMMON:
+        return
+    for parse in known or (() if upos == "PROPN" else parses):
+        forms = [
+            form
+            for form in dictionary.lexeme(parse)
+            if _fits(tags.features(form.tag), wanted, upos, form, parse)
+        ]
+        forms.sort(key=lambda form: readings.is_rare(form.tag))
+        usual = [form for form in forms if not readings.is_rare(form.tag)]
+        yield from (form.word for form in usual or forms)
+        if forms:
+            return
+
+
+def _is_lemma(parse: Any, lower: str, upos: str) -> bool:
+    own = tags.upos(parse)
+    if key(parse.normal_form) != key(lower) and not (own == "PROPN" and key(parse.word) == lower):
+        return False
+    same = {"PROPN": {"PROPN", "NOUN"}, "NOUN": {"NOUN", "PROPN"}, "AUX": {"AUX", "VERB"}}
+    return not upos or own in same.get(upos, {upos})
+
+
+def _fits(
+    own: Mapping[str, str], wanted: Mapping[str, str], upos: str, form: Any, parse: Any
+) -> bool:
+    """Whether a form has the features asked for, and the first ones where nothing is said."""
+    if "Surn" in parse.tag and form.tag.gender != parse.tag.gender:
+        return False
+    if form.tag.POS == "NOUN" and "Animacy" in wanted:
+        wanted = {name: value for name, value in wanted.items() if name != "Animacy"}
+    for name, value in wanted.items():
+        if name in ("Gender", "Animacy") and name not in own:
+            continue
+        if own.get(name, "Fin" if name == "VerbForm" else None) != value:
+            return False
+    return all(
+        name in wanted or name not in own or own[name] == value or not _has(form, parse, name)
+        for name, value in _DEFAULTS.items()
+    ) and ("VerbForm" in wanted or not _is_other_verb(form, wanted, upos))
+
+
+def _has(form: Any, parse: Any, name: str) -> bool:
+    """Whether a word changes for a feature at all: выборы have no singular."""
+    if name == "Number":
+        return "Pltm" not in parse.tag and form.tag.POS != "VERB"
+    return name != "Gender" or form.tag.POS != "NOUN"
+
+
+def _is_other_verb(form: Any, wanted: Mapping[str, str], upos: str) -> bool:
+    """Whether a form of a verb is not the one meant where the features do not say: participles."""
+    kind = str(form.tag.POS)
+    if kind in ("PRTF", "PRTS", "GRND"):
+        return True
+    if kind == "ADJS":
+        return "Variant" not in wanted
+    return kind == "INFN" and bool({"Tense", "Mood", "Person"} & set(wanted))
+
+
+def _by_rule(lemma: str, wanted: Mapping[str, str]) -> tuple[str, ...]:
+    lower = lemma.lower()
+    if is_abbreviation(lemma):
+        reading = readings.abbreviation(lemma)
+    elif lemma[0].isupper() and people.is_surname(lemma):
+        reading = people.readings((lemma,))[0]
+    else:
+        animate = readings.COMMON.get(lower, wanted.get("Animacy") == "Anim")
+        reading = readings.by_rule(lower, animate=animate, plural=True)
+    case, number = wanted.get("Case", "Nom"), wanted.get("Number", "Sing")
+    if case not in declension.CASES or set(wanted) - {"Case", "Number", "Gender", "Animacy"}:
+        return ()
+    return reading.pick(case, number, animate=reading.animate)
