@@ -10,9 +10,10 @@ from toolkit.morphology.kk.sounds import (
     DROPPING_OR_NOT,
     LETTERS,
     VOWELS,
+    Harmony,
     stems,
 )
-from toolkit.morphology.kk.suffixes import chains
+from toolkit.morphology.kk.suffixes import chains, chains_of_possessed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 SHORTEST_STEM = 2
 LONGEST_CHAIN = 20
+
+
+_OF_NAMES = ("ұлы", "қызы")
+_LEXICALISED = (*_OF_NAMES, "басы", "ағасы", "иесі")
 
 
 class Cut(NamedTuple):
@@ -51,6 +56,23 @@ def cuts(folded: str) -> Iterator[Cut]:
             for lemma in _lemmas(stem, before_vowel=chain.before_vowel):
                 if _joins(lemma, stem, chain):
                     yield Cut(lemma, chain)
+    yield from _cases_of_third(folded)
+
+
+def _cases_of_third(folded: str) -> Iterator[Cut]:
+    """Yield Елбасы with a case: Елбасына, not Елбасыға; as if the third person were none."""
+    for start in range(max(SHORTEST_STEM, len(folded) - LONGEST_CHAIN), len(folded)):
+        lemma = folded[:start]
+        if is_lexicalised(lemma) and (lemma.endswith(_OF_NAMES) or is_nominal(lemma)):
+            back = lemma.endswith("ы")
+            for chain in chains_of_possessed().get(folded[start:], ()):
+                if chain.harmony in (None, Harmony.BACK if back else Harmony.FRONT):
+                    yield Cut(lemma, chain)
+
+
+def is_lexicalised(folded: str) -> bool:
+    """Whether a word ends in a third person that is part of it: Елбасы, Әбішұлы, отағасы."""
+    return folded.endswith(_LEXICALISED) and folded not in _LEXICALISED
 
 
 def _joins(lemma: str, stem: str, chain: Chain) -> bool:
@@ -67,7 +89,9 @@ def _joins(lemma: str, stem: str, chain: Chain) -> bool:
 def _lemmas(stem: str, *, before_vowel: bool) -> Iterator[str]:
     """Yield the lemmas that may have the shape ``stem``; a rare shape only of a known lemma."""
     yield stem
-    rare = [stem + "ь", stem + stem[-1:], stem[:-1]]
+    if stem.endswith(("кті", "пті", "скі")):
+        yield stem[:-1]
+    rare = [stem + "ь", stem + stem[-1:]]
     if stem.endswith(("с", "з")):
         rare.append(stem + ("т" if stem[-1] == "с" else "д"))
     if before_vowel:

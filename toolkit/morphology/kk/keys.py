@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.morphology.kk.sounds import FINALS, Final, Harmony, stems
 from toolkit.morphology.kk.suffixes import AFTER_THIRD, chains, chains_of_possessed
-from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation
+from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation, split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,9 @@ def keys(word: str) -> tuple[str, ...]:
             stem = folded[:start]
             found += [stem + marker for marker in markers]
     if not word.islower():
-        found += _written_keys(word)
+        name, rest = split(word)
+        if rest in chains() and rest:
+            found.append(name.casefold() + WRITTEN)
     return tuple(found)
 
 
@@ -102,14 +104,3 @@ def _markers() -> tuple[Mapping[str, Mapping[str, tuple[str, ...]]], int]:
 
 def _kind(chain: Chain) -> str:
     return (chain.harmony or "") + ("ы" if chain.before_vowel else "")
-
-
-def _written_keys(word: str) -> list[str]:
-    """Return the key of ҚХА for ҚХА-ның and ҚХАның, of Facebook for Facebook-ке."""
-    name, hyphen, rest = word.rpartition("-")
-    if not hyphen:
-        name = word.rstrip("абвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіьэюяё")
-        rest = word[len(name) :]
-        if not is_abbreviation(name):
-            return []
-    return [name.casefold() + WRITTEN] if name and rest in chains() else []

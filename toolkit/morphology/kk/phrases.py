@@ -11,10 +11,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.morphology.features import parse, write
-from toolkit.morphology.kk.analysis import cuts, is_plausible
+from toolkit.morphology.kk.analysis import cuts, is_lexicalised, is_plausible
 from toolkit.morphology.kk.forms import inflected, inflected_possessed, nominal
 from toolkit.morphology.kk.keys import open_slot, possessed_slot
-from toolkit.morphology.kk.lexicon import is_nominal, parts_of_speech
+from toolkit.morphology.kk.lexicon import is_nominal
+from toolkit.morphology.kk.reading import analyse
+from toolkit.morphology.kk.suffixes import chains
 from toolkit.morphology.phrases import normalise, words
 
 if TYPE_CHECKING:
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 CASES = ("Nom", "Gen", "Dat", "Acc", "Loc", "Abl", "Ins")
 THIRD = "Number[psor]=Plur,Sing|Person[psor]=3"
 _CLOSING = "»”“\"'’"
+_AFTER_QUOTES = re.compile(r"[»”](-?\w+)\Z")
 _ASIDE = re.compile(r"\([^()]*\)")
-# Whole words with a third person inside: Елбасына, never Елбасыға; but Елбасымыз.
-_LEXICALISED = ("басы", "ағасы", "ұлы", "қызы", "иесі")
+
+
+# Third person, its plural, and plural: ел президенті, адам құқықтары, қатынастар.
+_SHAPES = ((THIRD, False, False), (THIRD, False, True), ("", True, True))
 
 
 class Head(NamedTuple):
@@ -34,9 +39,10 @@ class Head(NamedTuple):
 
     word: Word
     is_open: bool
-    """Suffixes follow it as they follow a lemma."""
-    possessed: tuple[str, ...]
-    """The lemmas it may be the third person of; cases follow that."""
+    """Suffixes follow it as they follow a lemma; if not, they follow its third person."""
+    lemmas: tuple[str, ...]
+    """What it may be the third person or the plural of, casefolded; none for a lemma."""
+    is_plural: bool
 
 
 def head(phrase: str) -> Head | None:
@@ -48,30 +54,28 @@ def head(phrase: str) -> Head | None:
         return None
     word = outside[-1]
     folded = normalise(word.text).casefold()
-    lemmas = possessed_lemmas(folded)
     alone = len(outside) == 1
-    return Head(word, _is_open(folded, lemmas, alone=alone), lemmas)
+    if is_lexicalised(folded):
+        return Head(word, False, (), False)
+    likely: list[Head] = []
+    for possessor, is_open, plural in _SHAPES:
+        lemmas = _lemmas(folded, possessor, plural=plural)
+        known = tuple(lemma for lemma in lemmas if is_nominal(lemma))
+        first_choice = not (alone or is_open or plural)
+        if known and (first_choice or not is_nominal(folded)):
+            return Head(word, is_open, known, plural)
+        if lemmas and first_choice and not is_nominal(folded):
+            likely.append(Head(word, is_open, lemmas, plural))
+    return likely[0] if likely else Head(word, True, (), False)
 
 
-def possessed_lemmas(folded: str) -> tuple[str, ...]:
-    """Return what the casefolded word may be the third person of, known lemmas only if any is."""
-    if not folded.endswith(("ы", "і")):
+def _lemmas(folded: str, possessor: str, *, plural: bool) -> tuple[str, ...]:
+    """Return what the word may be the nominative of, with a possessor or plural."""
+    wanted = write(parse("|".join(filter(None, ("Case=Nom", possessor, "Number=Plur" * plural)))))
+    if wanted == "Case=Nom":
         return ()
-    found = dict.fromkeys(
-        cut.lemma
-        for cut in cuts(folded)
-        if cut.chain.features == f"Case=Nom|{THIRD}" and is_plausible(cut.lemma)
-    )
-    known = tuple(lemma for lemma in found if is_nominal(lemma))
-    return known or (tuple(found) if not is_nominal(folded) else ())
-
-
-def _is_open(folded: str, lemmas: tuple[str, ...], *, alone: bool) -> bool:
-    if not lemmas:
-        return True
-    if is_nominal(folded):
-        return alone or "ADJ" not in parts_of_speech(folded)
-    return alone and not is_nominal(lemmas[0])
+    found = (cut.lemma for cut in cuts(folded) if cut.chain.features == wanted)
+    return tuple(dict.fromkeys(filter(is_plausible, found)))
 
 
 def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:
@@ -86,18 +90,27 @@ def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:
         if last is None or word != last.word:
             found.append(frozenset((text.casefold(),)))
             continue
-        keys = frozenset((text.casefold(),))
-        if last.is_open or upos == "PROPN":
-            keys |= open_slot(text)
-        if last.possessed:
-            keys |= _possessed_keys(text, last.possessed)
-        found.append(keys)
+        found.append(_slot(text, last, name=upos == "PROPN"))
     return tuple(found)
 
 
-def _possessed_keys(text: str, lemmas: tuple[str, ...]) -> frozenset[str]:
-    plural = inflected(lemmas[0], f"Case=Nom|Number=Plur|{THIRD}")
-    return frozenset(key for word in (text, *plural) for key in possessed_slot(word))
+def _slot(text: str, last: Head, *, name: bool) -> Slot:
+    keys = frozenset((text.casefold(),))
+    if last.is_open or name:
+        keys |= open_slot(text)
+    for lemma in last.lemmas[:1]:
+        if last.is_open:
+            keys |= open_slot(lemma)
+    if not last.is_open:
+        keys |= possessed_slot(text)
+        numbers = ("", "|Number=Plur")
+        for lemma in last.lemmas[:1]:
+            for number in numbers:
+                for form in inflected(lemma, write(parse(f"Case=Nom|{THIRD}{number}"))):
+                    keys |= possessed_slot(form)
+        if not last.lemmas:
+            keys |= open_slot(text)
+    return keys
 
 
 def inflect(phrase: str, features: str) -> tuple[str, ...]:
@@ -125,15 +138,19 @@ def inflect(phrase: str, features: str) -> tuple[str, ...]:
 def _head_forms(text: str, last: Head, wanted: str) -> tuple[str, ...]:
     """Return the forms of the head: those of a lemma, or the cases of a third person."""
     features = parse(wanted)
-    third = last.possessed and (not last.is_open or text.casefold().endswith(_LEXICALISED))
-    if not third:
-        return inflected(text, wanted)
+    if last.is_plural:
+        features.pop("Number", None)
+    if last.is_open:
+        return inflected(text, write(features))
     if "Number" not in features and features.get("Person[psor]", "3") == "3":
         return inflected_possessed(text, wanted)
+    if not last.lemmas:
+        return inflected(text, wanted)
     if "Person[psor]" not in features:
         features |= parse(THIRD)
-    lemma = like(text, last.possessed[0])
-    return inflected(lemma, write(features))
+    if last.is_plural:
+        features["Number"] = "Plur"
+    return inflected(like(text, last.lemmas[0]), write(features))
 
 
 def like(text: str, lemma: str) -> str:
@@ -151,7 +168,7 @@ def paradigm(phrase: str) -> Paradigm:
     last = head(phrase)
     if last is None:
         return ()
-    possessors = ("",) if last.possessed and not last.is_open else ("", THIRD)
+    possessors = ("",) if not last.is_open else ("", THIRD)
     rows = []
     for possessor in possessors:
         for number in ("", "Number=Plur"):
@@ -168,8 +185,9 @@ def lemmatise(phrase: str) -> str:
     Of one word, the lemma: Ассамблеясының is of Ассамблея, but ел Ассамблеясының of ел
     Ассамблеясы. What cannot be read comes back as it is.
     """
-    from toolkit.morphology.kk.reading import analyse
-
+    quoted = _AFTER_QUOTES.search(phrase)
+    if quoted and quoted[1].strip("-") in chains():
+        return phrase[: quoted.start(1)]
     last = head(phrase)
     readings = analyse(normalise(last.word.text)) if last else ()
     if last is None or not readings:

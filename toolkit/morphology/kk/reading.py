@@ -1,31 +1,159 @@
-"""Rank the readings of a Kazakh word: what is known first, then what is likely."""
+"""Rank the readings of a Kazakh word: of known lemmas first, then of likely stems."""
 
 from __future__ import annotations
 
-from toolkit.morphology.kk.analysis import Cut, cuts, is_word
-from toolkit.morphology.kk.lexicon import lexicon
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.morphology.features import parse, write
+from toolkit.morphology.kk import likelihood
+from toolkit.morphology.kk.analysis import Cut, cuts, is_plausible, is_word
+from toolkit.morphology.kk.derivation import made_from_known
+from toolkit.morphology.kk.lexicon import NOMINAL, is_nominal, lexicon
+from toolkit.morphology.kk.suffixes import chains
+from toolkit.morphology.kk.verbs import verb_readings
+from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation, split
 from toolkit.morphology.language import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# So many guesses are worth a look; what comes after them is never right.
+MOST_GUESSES = 3
+
+# Logarithms of how much less likely: a postposition or an adverb than the noun it is a form
+# of (UD_Kazakh-KTB reads арасында as a noun), a verb than a noun, a name than a noun.
+# A word made from a known one, beside a form of that.
+_FORMAL = 6.0
+_FINITE = -2.5
+_NAME = 4.0
+_MADE = 3.0
+
+# Қазақстан is no ablative, Әбішұлы no son.
+_ENDS_OF_NAMES = ("стан", "ұлы", "қызы")
+
+# т.б., млн., М.
+_SHORTENED = re.compile(r"(\w+)(?:\.\w+)*\.\Z")
+
+
+class Scored(NamedTuple):
+    """A reading and the logarithm of how likely it is."""
+
+    likelihood: float
+    reading: Analysis
 
 
 def analyse(word: str) -> tuple[Analysis, ...]:
-    """Return the readings of ``word``, likeliest first; none for what is no Kazakh word."""
+    """Return the readings of ``word``, likeliest first; none for what is no Kazakh word.
+
+    Readings of lemmas in the lexicon and of words made from them; where there are none,
+    the likeliest guesses. A word with a capital may be a name too.
+    """
     folded = word.casefold()
+    if _SHORTENED.match(word):
+        lemma = word if len(word) == 2 and word[0].isupper() else folded
+        return (Analysis(lemma, "NOUN"),)
+    written = _written(word)
     if not is_word(folded):
+        return written
+    found = list(cuts(folded))
+    known, verbs = list(_known(word, found)), list(_verbal(folded, found))
+    scored = known or ([] if written else _guessed(word, found, beside=bool(verbs)))
+    ranked = sorted([*scored, *verbs], key=lambda one: -one.likelihood)
+    return tuple(dict.fromkeys((*written, *(one.reading for one in ranked))))
+
+
+def _known(word: str, found: list[Cut]) -> Iterator[Scored]:
+    for cut in found:
+        for lemma, upos, cost in _kinds(cut.lemma):
+            if cut.chain.text and upos not in NOMINAL:
+                continue
+            likely = likelihood.of_features(cut.chain.features, generated=cut.chain.generated)
+            features = _features(cut, upos)
+            if upos != "PROPN":
+                yield Scored(likely - cost, Analysis(lemma, upos, features))
+            if upos in ("NOUN", "PROPN") and not word.islower():
+                # Астанаға is of Астана, the city, and of астана, a capital.
+                name = lemma if upos == "PROPN" else capitalised(lemma, word)
+                yield Scored(likely - _NAME, Analysis(name, "PROPN", features))
+
+
+def _kinds(folded: str) -> Iterator[tuple[str, str, float]]:
+    """Yield what is known of a lemma, of the last part of a compound, or of what it is made of.
+
+    With the logarithm of how much less likely it is than a noun of the lexicon.
+    """
+    if kinds := lexicon().get(folded):
+        for rank, (lemma, upos) in enumerate(kinds):
+            yield lemma, upos, rank if upos in NOMINAL else _FORMAL
+        return
+    first, hyphen, last = folded.rpartition("-")
+    if hyphen and len(first) > 1 and is_nominal(last):
+        kinds = lexicon()[last]
+        yield from ((folded, upos, 0) for _, upos in kinds if upos in NOMINAL - {"PROPN"})
+        return
+    yield from ((folded, upos, _MADE) for upos in made_from_known(folded))
+
+
+def _verbal(folded: str, found: list[Cut]) -> Iterator[Scored]:
+    for lemma, features in verb_readings(folded):
+        yield Scored(_verb(features), Analysis(lemma, "VERB", features))
+    for cut in found:
+        if cut.chain.text:
+            for lemma, features in verb_readings(cut.lemma, nominal_only=True):
+                both = write(parse(features) | parse(cut.chain.features))
+                likely = likelihood.of_features(cut.chain.features, generated=cut.chain.generated)
+                yield Scored(likely + _verb(features), Analysis(lemma, "VERB", both))
+
+
+def _verb(features: str) -> float:
+    return _FINITE - _FORMAL * ("Tense=Fut" in features or "Vnoun" in features)
+
+
+def _guessed(word: str, found: list[Cut], *, beside: bool) -> list[Scored]:
+    """Return the likeliest readings with an unknown stem; one only ``beside`` those of a verb."""
+    scored = []
+    for cut in found:
+        if cut.chain.text and not is_plausible(cut.lemma):
+            continue
+        likely = likelihood.of_stem(cut.lemma)
+        likely += likelihood.of_features(cut.chain.features, generated=cut.chain.generated)
+        if not word.islower() and cut.lemma.endswith(_ENDS_OF_NAMES):
+            likely += _NAME
+        scored.append(Scored(likely, Analysis(cut.lemma, "NOUN", cut.chain.features)))
+    best = sorted(scored, key=lambda one: -one.likelihood)[: 1 if beside else MOST_GUESSES]
+    if word.islower():
+        return best
+    names = [
+        Scored(likely, Analysis(capitalised(reading.lemma, word), "PROPN", reading.features))
+        for likely, reading in best
+    ]
+    nouns = [Scored(likely - _NAME, reading) for likely, reading in best]
+    return names + nouns
+
+
+def capitalised(lemma: str, word: str) -> str:
+    """Return a name with the capitals that its form has: Ата-Бейіт; not all of АСТАНАДА."""
+    if word.isupper():
+        return "-".join(part.capitalize() for part in lemma.split("-"))
+    pairs = zip(lemma, word, strict=False)
+    return (
+        "".join(own.upper() if given.isupper() else own for own, given in pairs)
+        + lemma[len(word) :]
+    )
+
+
+def _written(word: str) -> tuple[Analysis, ...]:
+    """Read АҚШ, АҚШ-тан and Facebook-ке: what suffixes join with a hyphen."""
+    name, rest = split(word)
+    number = NUMBER.match(name)
+    if not (number or is_abbreviation(name) or LATIN.match(name)) or rest not in chains():
         return ()
-    known, guessed = [], []
-    for cut in cuts(folded):
-        kinds = lexicon().get(cut.lemma, ())
-        for lemma, upos in kinds:
-            known.append((len(cut.chain.text), Analysis(lemma, upos, _features(cut, upos))))
-        if not kinds:
-            guessed.append(
-                (-len(cut.chain.text), Analysis(cut.lemma, "NOUN", _features(cut, "NOUN")))
-            )
-    found = sorted(known, key=lambda pair: pair[0]) or sorted(guessed, key=lambda pair: pair[0])
-    return tuple(dict.fromkeys(analysis for _, analysis in found))
+    if LATIN.match(name) and not rest:
+        return ()
+    features = dict.fromkeys(chain.features for chain in chains()[rest])
+    return tuple(Analysis(name, "NUM" if number else "PROPN", one) for one in features)
 
 
 def _features(cut: Cut, upos: str) -> str:
-    if not cut.chain.text and upos == "ADJ":
-        return "_"
-    return cut.chain.features
+    return "_" if not cut.chain.text and upos not in ("NOUN", "PROPN") else cut.chain.features

@@ -116,7 +116,8 @@ def _of_neutral(stem: str, last: int) -> tuple[Harmony, ...]:
         return BOTH
     if not earlier and stem.startswith(("қ", "ғ")):
         return (Harmony.BACK,)
-    return BOTH_FRONT_FIRST if earlier in BACK_VOWELS or not earlier else (Harmony.FRONT,)
+    # магазинге beside a rarer магазинға
+    return BOTH_FRONT_FIRST if earlier in BACK_VOWELS and earlier else (Harmony.FRONT,)
 
 
 VOICED = {"к": "г", "қ": "ғ", "п": "б"}

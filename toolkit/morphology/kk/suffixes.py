@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 AFTER_FIRST_SECOND = "M"
 AFTER_THIRD = "3"
 
-_LETTERS = {
+LETTERS = {
     Harmony.BACK: str.maketrans("АЫҒҚ", "аығқ"),
     Harmony.FRONT: str.maketrans("АЫҒҚ", "еігк"),
 }
@@ -173,7 +173,7 @@ def _expand(place: str, kinds: str) -> tuple[Chain, ...]:
             generated = all(suffix.generated for suffix in path)
             features = _features(path)
             for harmony in Harmony:
-                key = (text.translate(_LETTERS[harmony]), features, generated)
+                key = (text.translate(LETTERS[harmony]), features, generated)
                 after = found.setdefault(key, {})
                 after[harmony] = after.get(harmony, "") + kind
     return tuple(

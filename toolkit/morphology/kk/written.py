@@ -11,6 +11,7 @@ import re
 from toolkit.morphology.kk.sounds import (
     BOTH,
     BOTH_FRONT_FIRST,
+    LETTERS,
     VOWELS,
     Final,
     Harmony,
@@ -28,6 +29,8 @@ _NAMED_WITH_E_BEFORE = frozenset("лмнрсф")
 
 _READ_AS_WORDS = frozenset({"ақш"})
 
+_SMALL = "".join(LETTERS)
+
 _ONES = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
 _TENS = ("", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
 
@@ -43,6 +46,19 @@ _LATIN_FINALS = {
 def is_abbreviation(word: str) -> bool:
     """Whether ``word`` is written with capitals to its end: ҚХА, ҚазҰУ."""
     return len(word) > 1 and word[-1].isupper() and sum(map(str.isupper, word)) > 1
+
+
+def split(word: str) -> tuple[str, str]:
+    """Return what is joined and the suffixes: ҚХА and ның for ҚХА-ның and for ҚХАның.
+
+    Whether they are suffixes is not asked; two empty texts for what joins none.
+    """
+    name, hyphen, rest = word.rpartition("-")
+    if hyphen:
+        joins = name[:1].isupper() or NUMBER.match(name) or LATIN.match(name)
+        return (name, rest) if joins else ("", "")
+    name = word.rstrip(_SMALL)
+    return (name, word[len(name) :]) if is_abbreviation(name) else ("", "")
 
 
 def read_aloud(word: str) -> Stem | None:
