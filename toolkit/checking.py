@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.checks import CHECKS, Terms, check_unit
-from toolkit.model import Pair, Severity
+from toolkit.model import Pair, Severity, TermStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,14 @@ def check_catalogue(
     """Return every unit of a catalogue, in its order, with what the checks found."""
     pair = Pair(catalogue.source_lang, catalogue.lang)
     terms = Terms.of(termbase, pair)
-    return tuple(
-        CheckedUnit(line, unit, check_unit(unit, pair, terms, checks))
-        for line, unit in zip(catalogue.lines, catalogue.units, strict=True)
-    )
+    named: frozenset[str] = frozenset()
+    checked = []
+    for line, unit in zip(catalogue.lines, catalogue.units, strict=True):
+        checked.append(CheckedUnit(line, unit, check_unit(unit, pair, terms, checks, named)))
+        named |= _named_in_full(unit.target, terms)
+    return tuple(checked)
+
+
+def _named_in_full(target: str, terms: Terms) -> frozenset[str]:
+    found = (match.term for match in terms.target.find(target))
+    return frozenset(term.concept for term in found if term.status is TermStatus.PREFERRED)

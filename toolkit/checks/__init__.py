@@ -63,14 +63,16 @@ def check_unit(
     pair: Pair,
     terms: Terms | None = None,
     checks: Mapping[str, Check] = CHECKS,
+    named: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Return what the checks find in one unit, in the order of ``checks``.
 
     A unit without a target is only untranslated. Without ``terms`` the checks that
-    need a termbase find nothing.
+    need a termbase find nothing. ``named`` are the concepts that the document's earlier
+    targets name in full.
     """
     quiet = silenced(unit)
-    subject = Subject(unit, pair, terms)
+    subject = Subject(unit, pair, terms, named)
     findings = [_unknown(name, checks) for name in quiet if name not in checks and name != ALL]
     if ALL not in quiet:
         for name, check in checks.items():

@@ -12,7 +12,7 @@ from toolkit.matching import TermMatcher
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from toolkit.model import Pair, TermMatch, TranslationUnit
+    from toolkit.model import Pair, TranslationUnit
     from toolkit.termbase import Termbase
 
 
@@ -33,26 +33,10 @@ class Terms:
         """
         return cls(termbase, TermMatcher(termbase, pair.source), TermMatcher(termbase, pair.target))
 
-    def of_concept(self, concept: str) -> OfConcept:
-        """Return what finds the target terms of one concept alone."""
-        return OfConcept(self.target, concept)
-
     @cached_property
     def homographs(self) -> Mapping[str, tuple[str, ...]]:
         """The concepts that share a term of the source language, by the term casefolded."""
         return self.source.index.homographs(self.source.lang)
-
-
-@dataclass(frozen=True, slots=True)
-class OfConcept:
-    """Finds the terms of one concept, also where a longer term of another one stands."""
-
-    matcher: TermMatcher
-    concept: str
-
-    def find(self, text: str) -> tuple[TermMatch, ...]:
-        """Return the terms of the concept in ``text``, sorted by place."""
-        return self.matcher.find(text, self.concept)
 
 
 @dataclass(frozen=True)

@@ -104,3 +104,81 @@ def test_a_do_not_translate_term_must_be_there_as_it_is():
 def test_without_a_termbase_there_is_nothing_to_find():
     unit = TranslationUnit("Государственный секретарь сказал", "Министр айтты")
     assert check_unit(unit, Pair("ru", "kk")) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Сессия АНК прошла. Ассамблея народа Казахстана выросла.", "ҚХА сессиясы өтті. Ол өсті."),
+        (
+            "Ассамблея народа Казахстана провела сессию. Ассамблея народа Казахстана выросла.",
+            "Қазақстан халқы Ассамблеясы сессия өткізді. ҚХА өсті.",
+        ),
+        (
+            "Совет Ассамблеи народа Казахстана и Ассамблея народа Казахстана",
+            "Қазақстан халқы Ассамблеясы мен оның Кеңесі",
+        ),
+    ],
+)
+def test_a_pronoun_or_an_abbreviation_for_a_second_mention_is_no_finding(source, target):
+    assert found(source, target, "kk") == []
+
+
+def test_a_sentence_that_leaves_a_second_mention_out_is_found():
+    source = (
+        "Сессию провела Ассамблея народа Казахстана. В Астане выросла Ассамблея народа Казахстана."
+    )
+    (finding,) = found(source, "Сессияны Қазақстан халқы Ассамблеясы өткізді. Астанада өсті.", "kk")
+    assert finding.message == (
+        "term 'Ассамблея народа Казахстана' (assembly): "
+        "a sentence of the target leaves out 'Қазақстан халқы Ассамблеясы'; name it there too"
+    )
+
+
+def test_another_concept_in_place_of_a_second_mention_is_found():
+    source = "Казахстан ответил, и в Казахстане довольны."
+    (finding,) = found(source, "Қазақстан жауап берді, Астанада риза.", "kk")
+    assert finding.message == (
+        "term 'Казахстан' (kazakhstan): is in the source 2 times; the target has 'Астанада' for one"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "wrong"),
+    [
+        ("kk", "Ассамблея народа Казахстана", "Қазақстан халқы Ассамблясы", "Ассамблясы"),
+        ("kk", "Ассамблее народа Казахстана", "Қазақсстан халқы Ассамблеясына", "Қазақсстан"),
+        ("en", "Государственный секретарь сказал", "The State Secretry spoke", "Secretry"),
+        ("kk", "Казахстан и Астана в Казахстане", "Қазақсан мен Қазақстандағы Астана", "Қазақсан"),
+    ],
+)
+def test_a_misspelt_term_is_shown_as_it_stands(lang, source, target, wrong):
+    (finding,) = found(source, target, lang)
+    assert wrong in finding.message
+    assert finding.message.endswith("; check the spelling")
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target"),
+    [
+        ("kk", "жители Казахстана", "қазақстандық тұрғындар"),
+        ("en", "граждане Казахстана", "Kazakhstani citizens"),
+        ("en", "секретари, государственные и прочие", "secretaries of every state"),
+    ],
+)
+def test_a_word_made_from_a_term_is_no_misspelling(lang, source, target):
+    assert found(source, target, lang) == []
+
+
+def test_the_name_of_a_country_inside_another_name_does_not_answer_for_the_country():
+    source = "Ассамблея народа Казахстана в столице Казахстана"
+    (finding,) = found(source, "Қазақстан халқы Ассамблеясы елордада", "kk")
+    assert finding.message.startswith("term 'Казахстана' (kazakhstan)")
+
+
+def test_a_short_name_after_the_full_one_is_not_even_a_hint():
+    pair = Pair("ru", "kk")
+    unit = TranslationUnit("Ассамблея народа Казахстана выросла", "ҚХА өсті")
+    (hint,) = check_unit(unit, pair, TERMS[pair])
+    assert hint.severity is Severity.HINT
+    assert check_unit(unit, pair, TERMS[pair], named=frozenset({"assembly"})) == ()
