@@ -122,7 +122,7 @@ def package(
     from toolkit.training import steps
 
     text = readme.read_text(encoding="utf-8")
-    folder = steps.package(_workspace(work, pair), tests, text, packages, version)
+    folder = steps.package(_workspace(work, pair), tests, text, packages, version=version)
     typer.echo(folder)
     return folder
 

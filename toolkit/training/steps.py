@@ -97,8 +97,8 @@ def package(
     tests: Path,
     readme: str,
     parent: Path,
-    version: str = FIRST_VERSION,
     recipe: Recipe = RECIPE,
+    version: str = FIRST_VERSION,
 ) -> Path:
     """Package the last weights, or their average with those before, whichever scores better."""
     checkpoints = Checkpoints(workspace.checkpoints, recipe.schedule.averaged_checkpoints)

@@ -7,18 +7,25 @@ import numpy as np
 import pytest
 import sentencepiece
 
-pytest.importorskip("torch")
+torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 pytest.importorskip("sacrebleu")
 pytestmark = pytest.mark.filterwarnings("ignore")  # theirs, not ours
 
+from toolkit.annotation import MARKERS  # noqa: E402
+from toolkit.engines.packages import Place, read_package  # noqa: E402
+from toolkit.model import Term  # noqa: E402
+from toolkit.termbase import Termbase  # noqa: E402
 from toolkit.training import steps  # noqa: E402
+from toolkit.training.checkpoints import Checkpoints  # noqa: E402
 from toolkit.training.loop import Clock  # noqa: E402
 from toolkit.training.recipe import Recipe, Schedule, Shape, Weights  # noqa: E402
 from toolkit.training.workspace import (  # noqa: E402
     Workspace,
     prepare_corpus,
+    prepare_terms,
     prepare_vocabulary,
+    start_from,
 )
 
 ROWS = [("Доброе утро, мир номер 12.", "Қайырлы таң, 12 нөмірлі әлем."), ("Да.", "Иә.")]
@@ -95,3 +102,38 @@ def test_a_trained_network_becomes_a_package_that_translates(
     assert json.loads((folder / "metadata.json").read_text("utf-8"))["to_name"] == "Kazakh"
     assert figures["survival"]["sentences"] == 1
     assert "chrf++" in workspace.log.read_text("utf-8")
+
+
+def test_a_trained_network_goes_on_and_learns_to_use_terms(
+    workspace: Workspace, pretrained: Path, tests_folder: Path, tmp_path: Path,
+) -> None:  # fmt: skip
+    clock = Clock(total=0.1, between_checks=0.05)
+    steps.train(workspace, pretrained, tests_folder, Weights.read(), clock, RECIPE)
+    later = Workspace(tmp_path / "later", "ru", "kk")
+    start_from(later, workspace)
+    prepare_terms(later, Termbase.of([Term("w", "", "ru", "мир"), Term("w", "", "kk", "әлем")]))
+    steps.grow(later, workspace)
+    steps.train(later, pretrained, tests_folder, Weights.read(), clock, RECIPE)
+    folder = steps.package(
+        later, tests_folder, "# Test\n", tmp_path / "packages", RECIPE, version="1.1"
+    )
+    package = read_package(folder, Place.PROJECT)
+    assert (folder.name, package.annotation) == ("translate-ru_kk-1_1", MARKERS)
+    assert json.loads(later.counts.read_text("utf-8"))["terms"] == {"authored": 1}
+
+
+def test_new_pieces_start_as_what_they_are_like(
+    workspace: Workspace, pretrained: Path, tests_folder: Path, tmp_path: Path
+) -> None:
+    clock = Clock(total=0.05, between_checks=0.05)
+    steps.train(workspace, pretrained, tests_folder, Weights.read(), clock, RECIPE)
+    later = Workspace(tmp_path / "later", "ru", "kk")
+    start_from(later, workspace)
+    prepare_terms(later, Termbase.of([]))
+    steps.grow(later, workspace)
+    before = Checkpoints(workspace.checkpoints, 4).last()["model.shared.weight"]
+    weights = torch.load(later.initial, weights_only=True)
+    for name in ("model.shared.weight", "lm_head.weight", "model.decoder.embed_tokens.weight"):
+        assert len(weights[name]) == len(before) + len(MARKERS.pieces)
+        assert torch.equal(weights[name][: len(before)], before)
+    assert weights["final_logits_bias"].shape == (1, len(before) + len(MARKERS.pieces))

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 import sentencepiece
 
-from toolkit.training.vocabulary import prune
+from toolkit.annotation import MARKERS
+from toolkit.training.vocabulary import extended, prune
 
 TEXTS = ["Приказ министра подписан сегодня", "Министрдің бұйрығына бүгін қол қойылды"]
 
@@ -58,3 +59,17 @@ def test_the_vocabulary_normalises_by_itself(
 ) -> None:
     assert processor.encode(text) == processor.encode(normalised)
     assert processor.decode(processor.encode("приказ №")) == "приказ №"
+
+
+def test_the_markers_of_terms_become_single_pieces_with_the_space_before_them(
+    processor: sentencepiece.SentencePieceProcessor,
+) -> None:
+    model = extended(processor.serialized_model_proto(), MARKERS.pieces)
+    more = sentencepiece.SentencePieceProcessor(model_proto=model)
+    text = MARKERS.around("министра", "министр")
+    for sentence in (f"Приказ {text}, сегодня", f"({text})", text):
+        pieces = more.encode(sentence, out_type=str)
+        assert [piece.lstrip("▁") for piece in pieces if "⟦" in piece] == list(MARKERS)
+        assert more.decode(pieces) == sentence
+    assert more.get_piece_size() == processor.get_piece_size() + len(MARKERS.pieces)
+    assert extended(model, MARKERS.pieces) == model
