@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.morphology.kk.sounds import FINALS, Final, Harmony, stems
 from toolkit.morphology.kk.suffixes import AFTER_THIRD, chains, chains_of_possessed
-from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation, split
+from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation, is_heading, split
+from toolkit.morphology.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,8 @@ _THIRD = "ы, і"
 def keys(word: str) -> tuple[str, ...]:
     """Return every key that ``word`` has: itself, casefolded, and one for each way to cut it."""
     folded = word.casefold()
+    if folded in WHOLE:
+        return (folded,)
     found = [folded]
     tables, longest = _markers()
     for start in range(max(SHORTEST_STEM, len(folded) - longest), len(folded)):
@@ -57,7 +60,7 @@ def open_slot(word: str) -> frozenset[str]:
         return frozenset(found)
     if is_abbreviation(word) or LATIN.match(word) or word[:1].isupper():
         found.add(folded + WRITTEN)
-    if (is_abbreviation(word) and len(word) <= SHORT) or LATIN.match(word):
+    if (is_abbreviation(word) and not is_heading(word)) or LATIN.match(word):
         return frozenset(found)
     for stem in stems(folded):
         if stem.before_consonant:
@@ -75,8 +78,17 @@ def possessed_slot(word: str) -> frozenset[str]:
     return frozenset({folded, folded + _POSSESSED, folded + _POSSESSED + harmony})
 
 
-SHORT = 5
-"""Longer words in capitals alone may be words of a heading: АССАМБЛЕЯ."""
+# These words could be read as a form of a shorter one, and in running text are not: басқа is
+# "other", hardly ever "to the head". They have no key but their own.
+WHOLE = frozenset(
+    words("""
+    алайда алға анда аралық артық асты басқа басты бұған бұдан бұнда бұнымен бүгін бірге ғана
+    дейін ерте ертең ерін жалпы жаңа жаңадан жарқын кейде кейін келін қайда қайдан қайта
+    қарын қатты құқықтық майдан мұнда мұндай мүмкін оған одан ондай орын отын өйткені сайын
+    соған содан сонда сондай сонымен сосын тағы таңда таңдау теңге тегін тұлға түгел үлкен
+    шағын шейін ұзақта ұстын
+    """)
+)
 
 
 @cache

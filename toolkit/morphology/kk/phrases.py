@@ -16,7 +16,7 @@ from toolkit.morphology.kk.forms import inflected, inflected_possessed, nominal
 from toolkit.morphology.kk.keys import open_slot, possessed_slot
 from toolkit.morphology.kk.lexicon import is_nominal
 from toolkit.morphology.kk.reading import analyse
-from toolkit.morphology.kk.suffixes import chains
+from toolkit.morphology.kk.suffixes import chains, chains_of_possessed
 from toolkit.morphology.phrases import normalise, words
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def inflect(phrase: str, features: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for form in _head_forms(text, last, wanted):
         quotes = after[: len(after) - len(after.lstrip(_CLOSING))]
-        if quotes and form.startswith(text) and before.count('"') != 2:
+        if quotes and form.startswith(text) and "psor" not in wanted:
             rest = after[len(quotes) :]
             found[before + text + quotes + form.removeprefix(text) + rest] = None
         found[before + form + after] = None
@@ -186,7 +186,7 @@ def lemmatise(phrase: str) -> str:
     Ассамблеясы. What cannot be read comes back as it is.
     """
     quoted = _AFTER_QUOTES.search(phrase)
-    if quoted and quoted[1].strip("-") in chains():
+    if quoted and quoted[1].strip("-") in {**chains(), **chains_of_possessed()}:
         return phrase[: quoted.start(1)]
     last = head(phrase)
     readings = analyse(normalise(last.word.text)) if last else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.morphology.kk.lexicon import is_nominal
 from toolkit.morphology.kk.sounds import (
     BOTH,
     BOTH_FRONT_FIRST,
@@ -29,6 +30,9 @@ _NAMED_WITH_E_BEFORE = frozenset("лмнрсф")
 
 _READ_AS_WORDS = frozenset({"ақш"})
 
+# КОНМЕБОЛ and its like are not much longer.
+LONGEST_ABBREVIATION = 8
+
 _SMALL = "".join(LETTERS)
 
 _ONES = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
@@ -46,6 +50,15 @@ _LATIN_FINALS = {
 def is_abbreviation(word: str) -> bool:
     """Whether ``word`` is written with capitals to its end: ҚХА, ҚазҰУ."""
     return len(word) > 1 and word[-1].isupper() and sum(map(str.isupper, word)) > 1
+
+
+def is_heading(word: str) -> bool:
+    """Whether ``word`` is a common word in capitals, as in a heading: ХАЛЫҚ, АССАМБЛЕЯ."""
+    return word.isupper() and (len(word) > LONGEST_ABBREVIATION or _is_known(word))
+
+
+def _is_known(word: str) -> bool:
+    return len(word) > 3 and is_nominal(word.casefold())
 
 
 def split(word: str) -> tuple[str, str]:
@@ -67,7 +80,7 @@ def read_aloud(word: str) -> Stem | None:
         return _stem(word, number_word(word))
     if LATIN.match(word):
         return _latin(word) if word != word.lower() else None
-    if is_abbreviation(word):
+    if is_abbreviation(word) and not is_heading(word):
         return _abbreviation(word)
     return None
 

@@ -1,0 +1,52 @@
+"""How Kazakh words are read: lemma, part of speech and features, likeliest first."""
+
+import pytest
+
+from toolkit.morphology import Analysis, analyse
+
+THIRD = "Number[psor]=Plur,Sing|Person[psor]=3"
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "upos", "features"),
+    [
+        ("жолына", "жол", "NOUN", f"Case=Dat|{THIRD}"),
+        ("халқымыз", "халық", "NOUN", "Case=Nom|Number[psor]=Plur|Person[psor]=1"),
+        ("елдегі", "ел", "NOUN", "Case=Loc"),
+        ("кітаптарда", "кітап", "NOUN", "Case=Loc|Number=Plur"),
+        ("мемлекеттік", "мемлекеттік", "ADJ", "_"),
+        ("Елбасына", "елбасы", "NOUN", "Case=Dat"),
+        ("ҚХА-ның", "ҚХА", "PROPN", "Case=Gen"),
+        ("ҚХАның", "ҚХА", "PROPN", "Case=Gen"),
+        ("Facebook-ке", "Facebook", "PROPN", "Case=Dat"),
+        ("2050-ге", "2050", "NUM", "Case=Dat"),
+        ("млн.", "млн.", "NOUN", "_"),
+        ("Б.", "Б.", "NOUN", "_"),
+        ("бармайды", "бар", "VERB", "Mood=Ind|Person=3|Polarity=Neg|Tense=Aor|VerbForm=Fin"),
+        ("оқиды", "оқы", "VERB", "Mood=Ind|Person=3|Tense=Aor|VerbForm=Fin"),
+        ("қояды", "қой", "VERB", "Mood=Ind|Person=3|Tense=Aor|VerbForm=Fin"),
+        ("болған", "бол", "VERB", "Tense=Past|VerbForm=Part"),
+        ("сақтауға", "сақтау", "NOUN", "Case=Dat"),
+    ],
+)
+def test_the_first_reading_is_the_likeliest(word, lemma, upos, features):
+    assert analyse(word, "kk")[0] == Analysis(lemma, upos, features)
+
+
+def test_a_verb_and_a_noun_that_are_written_alike_are_both_read():
+    assert {("ал", "VERB"), ("алд", "NOUN")} <= {
+        (reading.lemma, reading.upos) for reading in analyse("алды", "kk")
+    }
+
+
+def test_a_capital_makes_an_unknown_word_a_name():
+    assert analyse("Бейсембаевтың", "kk")[0] == Analysis("Бейсембаев", "PROPN", "Case=Gen")
+
+
+def test_a_known_lemma_leaves_no_room_for_guesses():
+    assert [reading.lemma for reading in analyse("кітабын", "kk")] == ["кітап"]
+
+
+@pytest.mark.parametrize("word", ["qazaqstan", "قازاقستان", "", ".*", "-", "ҡорот", "а" * 10_000])
+def test_what_is_no_word_of_the_language_has_no_reading(word):
+    assert analyse(word, "kk") == ()
