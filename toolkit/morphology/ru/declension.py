@@ -45,6 +45,11 @@ def decline(
     return singular + (_plural(word, animate) if plural else ())
 
 
+def decline_third(word: str) -> tuple[Form, ...]:
+    """Return the singular of a feminine noun in ь: Айгуль, Айгули."""
+    return _forms(word[:-1], (("ь",), ("и",), ("и",), ("ь",), ("ью",), ("и",)), "Sing")
+
+
 def fixed(word: str) -> tuple[Form, ...]:
     """Return the forms of a word that never changes."""
     return tuple(Form(word, case, number) for number in ("Sing", "Plur") for case in CASES)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_CERTAIN, _UNLIKELY = 0.5, 0.02
+
 
 @cache
 def _analyser() -> Any:
@@ -24,6 +26,13 @@ def _analyser() -> Any:
 def parses(word: str) -> tuple[Any, ...]:
     """Return pymorphy's readings of a lower-case word, likeliest first, guessed ones too."""
     return tuple(_analyser().parse(word))
+
+
+def likely(word: str) -> Iterable[Any]:
+    """Return the readings but for those hardly ever met: главой as a form of главый."""
+    found = parses(word)
+    certain = bool(found) and found[0].score > _CERTAIN
+    return (parse for parse in found if not certain or parse.score > _UNLIKELY)
 
 
 @lru_cache(maxsize=50_000)

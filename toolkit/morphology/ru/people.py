@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from toolkit.morphology.ru import declension, dictionary
 from toolkit.morphology.ru.declension import Form
-from toolkit.morphology.ru.readings import NOUN, Reading
-from toolkit.morphology.ru.spelling import is_word
+from toolkit.morphology.ru.readings import NOUN, Reading, citations
+from toolkit.morphology.ru.spelling import is_word, like
+from toolkit.morphology.ru.tags import CASES, PERSONAL, RARE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+SURNAMES = frozenset({"токаев"})
+"""Surnames in the news that look like a form of another word."""
 
 _PATRONYMIC = ("ович", "евич")
 _HERS = ("овна", "евна", "қызы", "кызы", "гызы")
@@ -47,6 +51,67 @@ def is_surname(word: str) -> bool:
     return ends and not _is_common(lower) and not _is_first_name(word)
 
 
+def recognise(words: Sequence[str], cases: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
+    """Return the names of a person in the nominative, and the case they stand in; None for none.
+
+    Крымбека Кушербаева is a man in the genitive before it is a woman with a rare name.
+    """
+    if tuple(cases) == ("Nom",):
+        single = len(words) == 1 and words[0][:1].isupper() and is_surname(words[0])
+        return (tuple(words), "Nom") if single or is_person(words) else None
+    if not all(word[0].isupper() and is_word(word) and not word[1:].isupper() for word in words):
+        return None
+    if any(_is_other_word(word.lower()) for word in words if len(word) > 1):
+        return None
+    for feminine in (False, True):
+        for case in cases:
+            lemmas = tuple(_citation(word, case, feminine=feminine) for word in words)
+            if all(lemmas) and _is_certain(lemmas):
+                return lemmas, case
+    return None
+
+
+def _is_certain(lemmas: Sequence[str]) -> bool:
+    """Whether words brought to the nominative are a person's name, with no doubt left."""
+    if len(lemmas) == 1 or any(len(lemma) == 1 for lemma in lemmas):
+        return any(is_surname(lemma) for lemma in lemmas)
+    return is_person(lemmas)
+
+
+def _is_other_word(lower: str) -> bool:
+    """Whether the dictionary has a word, and not as a name: Советов, not Токаев."""
+    return (
+        dictionary.is_known(lower)
+        and all(PERSONAL.isdisjoint(parse.tag.grammemes) for parse in dictionary.parses(lower))
+        and lower.removesuffix("а") not in SURNAMES
+    )
+
+
+def _citation(word: str, case: str, *, feminine: bool) -> str:
+    """Return the name that has this form in the case, with a capital; "" for none."""
+    lower = word.lower()
+    if len(lower) == 1:
+        return word
+    itself, *others = citations(lower)
+    for lemma in (itself, *others) if case == "Nom" else (*others, itself):
+        name = like(lemma, word)
+        if is_surname(name) or _is_patronymic(name):
+            if _is_feminine(lemma) != feminine and not lemma.endswith(("улы", "ұлы")):
+                continue
+        elif lemma[-1] in "ая" and not (feminine or _is_name_of(lemma, "masc")):
+            continue
+        if any(f.case == case and f.text == lower for f in _forms(lemma, feminine=feminine)):
+            return name
+    return ""
+
+
+def _is_name_of(lower: str, gender: str) -> bool:
+    return any(
+        "Name" in parse.tag and parse.tag.gender == gender and parse.tag.case == "nomn"
+        for parse in (dictionary.parses(lower) if dictionary.is_known(lower) else ())
+    )
+
+
 def readings(words: Sequence[str]) -> tuple[Reading, ...]:
     """Return one reading a word of a person's name, all of one gender."""
     feminine = any(_is_feminine(word.lower()) for word in words)
@@ -72,6 +137,8 @@ def _forms(lower: str, *, feminine: bool) -> tuple[Form, ...]:
     if lower.endswith(_PATRONYMIC):
         forms = declension.decline(lower, animate=True)
         return tuple(form for form in forms if not form.text.endswith("ом"))
+    if feminine and lower.endswith("ь"):
+        return declension.decline_third(lower)
     if feminine and lower[-1] not in "ая":
         return _singular(declension.fixed(lower))
     surname = is_surname(lower.capitalize())
@@ -79,8 +146,6 @@ def _forms(lower: str, *, feminine: bool) -> tuple[Form, ...]:
 
 
 def _of_lexeme(parse: object, gender: str) -> tuple[Form, ...]:
-    from toolkit.morphology.ru.tags import CASES, RARE
-
     return tuple(
         Form(form.word, CASES[form.tag.case], "Sing", rare=not RARE.isdisjoint(form.tag.grammemes))
         for form in dictionary.lexeme(parse)
@@ -107,13 +172,13 @@ def _is_patronymic(word: str) -> bool:
 
 def _is_first_name(word: str) -> bool:
     lower = word.lower()
-    return dictionary.is_known(lower) and any("Name" in p.tag for p in dictionary.parses(lower))
+    return dictionary.is_known(lower) and any(
+        "Name" in parse.tag and parse.tag.case == "nomn" for parse in dictionary.parses(lower)
+    )
 
 
 def _is_common(lower: str) -> bool:
     """Whether the dictionary has the word as it stands, a nominative and no one's name."""
-    from toolkit.morphology.ru.tags import PERSONAL
-
     return dictionary.is_known(lower) and any(
         parse.tag.POS in ("NOUN", "ADJF", "PREP", "CONJ")
         and PERSONAL.isdisjoint(parse.tag.grammemes)

@@ -111,7 +111,7 @@ def _forms(place: Place, case: str, number: str) -> tuple[str, ...]:
         return (place.text,)
     with_e = _is_with_e(place)
     forms = tuple(like(plain(text) if with_e else text, place.text) for text in found)
-    if (is_abbreviation(place.text) and not place.text.isupper()) or is_abbreviation(place.text):
+    if reading.abbreviation:
         forms = tuple(place.text + text[len(place.text) :] for text in found)
     if place.fixed:
         forms = (place.text, *forms) if place.fixed_first else (*forms, place.text)
@@ -161,5 +161,6 @@ def _written_from(phrase: str, places: Sequence[Place], number: str) -> str:
         if not found:
             return ""
         text = plain(found[0]) if _is_with_e(place) else found[0]
-        texts.append(like(text, place.text))
+        abbreviated = place.readings[0].abbreviation
+        texts.append(place.text[: len(text)] if abbreviated else like(text, place.text))
     return _join(phrase, texts)

@@ -29,7 +29,9 @@ Cell = tuple[str, str, str]
 COMMON = {"аким": True, "акын": True, "бий": True, "жуз": False, "маслихат": False}
 """And whether they are of persons."""
 
-_ENDINGS = ("а", "у", "ом", "е", "ы", "ой", "ов", "ам", "ами", "ах", "я", "ю", "ем", "и", "ей")
+_ENDED = re.compile(r"(\w+[^\W\d_a-zа-яё])([а-я]+)")
+_UNCHANGING = frozenset("вице генерал премьер унтер штаб экс".split())
+_ENDINGS = tuple("а у ом е ы ой ов ам ами ах я ю ем и ей ым ого".split())
 _CITATION = ("", "а", "й", "я")
 _ABBREVIATION = re.compile(r"[^аеёиоуыэюя]*(?:[аеёиоуыэюя]+[^аеёиоуыэюя])+")
 
@@ -45,6 +47,13 @@ class Reading:
     animate: bool = False
     known: bool = True
     name: bool = False
+    personal: bool = False
+    abbreviation: bool = False
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the word never changes."""
+        return len({form.text for form in self.forms}) == 1
 
     def pick(self, case: str, number: str, gender: str = "", *, animate: bool) -> tuple[str, ...]:
         """Return the forms for a case and number, of an adjective also gender; usual ones first."""
@@ -72,13 +81,102 @@ def read(word: str) -> tuple[Reading, ...]:
     if _is_ministry(lower):
         return (_noun(lower, declension.fixed(lower), "Neut", animate=False),)
     if dictionary.is_known(lower):
-        return tuple(sorted(found, key=lambda reading: reading.name != capital))
+        return tuple(sorted(found, key=lambda r: (r.personal, r.name != capital)))
     adjectives = tuple(reading for reading in found if reading.kind != NOUN)
     if capital:
-        return (*(r for r in adjectives if r.kind == ADJECTIVE), by_rule(lower))
+        last = _of_last_part(lower) or (by_rule(lower),)
+        return (*(r for r in adjectives if r.kind == ADJECTIVE), *last)
     nouns = tuple(r for r in found if r.kind == NOUN and not r.name and _is_citation(r, lower))
-    nouns = tuple(sorted(nouns, key=lambda reading: reading.animate))
+    nouns = _of_both_parts(lower) or tuple(sorted(nouns, key=lambda reading: reading.animate))
     return (*nouns, *adjectives) if nouns else (*adjectives, by_rule(lower, plural=True))
+
+
+def is_common_here(word: str) -> bool:
+    """Whether a lower-case word is a form of one that the dictionary has as a name only."""
+    return word.islower() and any(
+        word == form.text
+        for lemma in COMMON
+        if word.startswith(lemma[:3])
+        for form in _name(lemma).forms
+    )
+
+
+def read_inflected(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a word that may be in any form, as ``read`` does."""
+    lower = word.lower()
+    if is_common_here(word):
+        return tuple(reading for lemma, reading in candidates(word) if lemma in COMMON)
+    if dictionary.is_known(lower):
+        return read(word)
+    adjectives = tuple(reading for reading in read(word) if reading.kind != NOUN)
+    if word[0].isupper():
+        found = sorted(candidates(word), key=lambda pair: _looks_inflected(pair[0]))
+        if len(found) > 1 and not _looks_inflected(found[0][0]):
+            found = [pair for pair in found if not _looks_inflected(pair[0])]
+        return (*adjectives, *(reading for _, reading in found))
+    nouns = (reading for reading in _of_dictionary(lower) if reading.kind == NOUN)
+    return (*(reading for reading in nouns if not reading.name), *adjectives)
+
+
+def read_abbreviation(word: str) -> Reading:
+    """Return the reading of МИДом, with its ending written on."""
+    ended = _ENDED.fullmatch(word)
+    lemma = ended[1] if ended else word
+    reading = abbreviation(lemma)
+    cells = frozenset(
+        (form.case, form.number, "Masc" if form.number == "Sing" else "")
+        for form in reading.forms
+        if form.text == word.lower()
+    )
+    return replace(reading, cells=cells)
+
+
+def doubt(candidate: tuple[str, Reading]) -> tuple[bool, bool]:
+    """Return what makes a citation form and its reading less likely than others."""
+    lemma, reading = candidate
+    return _looks_inflected(lemma), reading.fixed
+
+
+def _looks_inflected(lemma: str) -> bool:
+    """Whether a citation form put together looks like another form of a name."""
+    return lemma.endswith(("ом", "ем", "ов", "ам", "ами", "ах", "ой", "ым"))
+
+
+def _of_last_part(lower: str) -> tuple[Reading, ...]:
+    """Return the readings of Астана-арбитраж: those of its last part, if that is a noun."""
+    first, hyphen, last = lower.rpartition("-")
+    if not hyphen or not dictionary.is_known(last):
+        return ()
+    return tuple(
+        replace(
+            reading,
+            forms=tuple(form._replace(text=f"{first}-{form.text}") for form in reading.forms),
+            known=False,
+            name=True,
+        )
+        for reading in _of_dictionary(last)
+        if reading.kind == NOUN and _is_citation(reading, last)
+    )
+
+
+def _of_both_parts(lower: str) -> tuple[Reading, ...]:
+    """Return the reading of министр-председатель, persons both: each part has its ending."""
+    parts = lower.split("-")
+    if len(parts) != 2 or parts[0] in _UNCHANGING or not all(map(dictionary.is_known, parts)):
+        return ()
+    first, last = (
+        next((r for r in _of_dictionary(part) if r.animate and _is_citation(r, part)), None)
+        for part in parts
+    )
+    if not (first and last):
+        return ()
+    forms = tuple(
+        Form(f"{one.text}-{two.text}", one.case, one.number, rare=one.rare or two.rare)
+        for one in first.forms
+        for two in last.forms
+        if one[1:3] == two[1:3]
+    )
+    return (replace(_noun(lower, forms, last.gender, animate=True), name=False),)
 
 
 def by_rule(lower: str, *, animate: bool = False, plural: bool = False) -> Reading:
@@ -93,10 +191,8 @@ def candidates(word: str) -> tuple[tuple[str, Reading], ...]:
     Names, which have capitals, and words of Kazakh realities; nothing for other words.
     """
     lower = word.lower()
-    stems = [lower.removesuffix(ending) for ending in _ENDINGS if lower.endswith(ending)]
-    lemmas = [lower, *(stem + ending for ending in _CITATION for stem in stems)]
     found = []
-    for lemma in dict.fromkeys(lemmas):
+    for lemma in citations(lower):
         if len(lemma) < 3 or not (lemma in COMMON or (word[0].isupper() and _may_be_name(lemma))):
             continue
         reading = _name(lemma)
@@ -110,6 +206,13 @@ def candidates(word: str) -> tuple[tuple[str, Reading], ...]:
     return tuple(found)
 
 
+def citations(lower: str) -> tuple[str, ...]:
+    """Return the words that a word may be a form of by its ending, itself first."""
+    stems = [lower.removesuffix(ending) for ending in _ENDINGS if lower.endswith(ending)]
+    lemmas = (stem + ending for ending in _CITATION for stem in stems if len(stem) > 1)
+    return tuple(dict.fromkeys((lower, *lemmas)))
+
+
 def _name(lemma: str) -> Reading:
     if lemma in COMMON:
         return by_rule(lemma, animate=COMMON[lemma], plural=True)
@@ -120,9 +223,11 @@ def _name(lemma: str) -> Reading:
 
 
 def _may_be_name(lemma: str) -> bool:
-    """Whether a citation form ends as names do: not in a soft sign put on, or й after a consonant."""
+    """Whether a word ends as citation forms of names do: in й after a vowel only."""
     if lemma.endswith("й"):
         return lemma[-2] in "аеиоуыэюя"
+    if lemma.endswith("а"):
+        return lemma[-2] not in "аеиоуыэюяьй"
     return not lemma.endswith("я") or lemma[-2] in "иь"
 
 
@@ -151,7 +256,7 @@ def abbreviation(word: str) -> Reading:
         "Fixd" not in parse.tag and "Abbr" in parse.tag for parse in dictionary.parses(lower)
     )
     forms = declined + unchanged if usual else unchanged + declined
-    return _noun(lower, forms, "Masc", animate=False)
+    return replace(_noun(lower, forms, "Masc", animate=False), abbreviation=True)
 
 
 def _noun(lower: str, forms: Iterable[Form], gender: str, *, animate: bool) -> Reading:
@@ -184,7 +289,7 @@ def _is_citation(reading: Reading, lower: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _of_dictionary(lower: str) -> tuple[Reading, ...]:
     found: dict[tuple[object, ...], Reading] = {}
-    for parse in dictionary.parses(lower):
+    for parse in dictionary.likely(lower):
         word_class = str(parse.tag.POS or "")
         identity = _identity(parse)
         if identity in found:
@@ -214,7 +319,7 @@ def _noun_of(parse: Any, lower: str) -> Reading:
         if tag.POS != "NOUN" or (surname and tag.gender != parse.tag.gender):
             continue
         form = _form(other)
-        if form and form.case != "Voc":
+        if form and form.case != "Voc" and (len(form.text) > 2 or len(lower) < 3):
             forms.append(form)
     genders = {gender} if gender else {"Masc", "Fem", "Neut"}
     cells = frozenset(
@@ -225,7 +330,8 @@ def _noun_of(parse: Any, lower: str) -> Reading:
     )
     name = not tags.NAMES.isdisjoint(parse.tag.grammemes)
     animate = parse.tag.animacy == "anim"
-    return Reading(NOUN, cells, tuple(forms), gender, animate, parse.is_known, name)
+    personal = not tags.PERSONAL.isdisjoint(parse.tag.grammemes)
+    return Reading(NOUN, cells, tuple(forms), gender, animate, parse.is_known, name, personal)
 
 
 def _adjective_of(parse: Any, lower: str) -> Reading:

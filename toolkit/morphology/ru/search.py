@@ -65,9 +65,7 @@ class Search:
         token = self.tokens[index]
         if token.frozen:
             return None if modifiers else self.find(index + 1)
-        own = read(token.text)
-        if self.inflected and not dictionary.is_known(token.text.lower()):
-            own = (*own, *(reading for _, reading in readings.candidates(token.text)))
+        own = read(token.text, inflected=self.inflected)
         common = _common(modifiers)
         adjectives = self.fitting(own, ADJECTIVE, common)
         longer = None
@@ -114,16 +112,18 @@ class Search:
         )
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, *, inflected: bool = False) -> tuple[Reading, ...]:
     """Return the readings of a word as it is written: abbreviation, surname, other words."""
-    if is_abbreviation(text) and not _is_shouted(text):
-        return (readings.abbreviation(text),)
+    if is_abbreviation(text) and not _is_shouted(text, inflected=inflected):
+        return (readings.read_abbreviation(text) if inflected else readings.abbreviation(text),)
+    if inflected:
+        return readings.read_inflected(text)
     if text[0].isupper() and people.is_surname(text):
         return (readings.place(text.lower()), *readings.read(text))
     return readings.read(text)
 
 
-def _is_shouted(text: str) -> bool:
+def _is_shouted(text: str, *, inflected: bool) -> bool:
     """Whether a word in capitals is no abbreviation: СОВЕТ, КАЗАХСТАНА."""
     if not text.isupper() or len(text) > _LONGEST_ABBREVIATION:
         return text.isupper()
@@ -132,7 +132,7 @@ def _is_shouted(text: str) -> bool:
         len(text) > 3
         and dictionary.is_known(text.lower())
         and not any("Abbr" in parse.tag for parse in parses)
-        and any(parse.tag.case == "nomn" for parse in parses)
+        and (inflected or any(parse.tag.case == "nomn" for parse in parses))
     )
 
 

@@ -29,7 +29,8 @@ _OPENING, _CLOSING = frozenset("«“„‟"), frozenset("»”")
 _DASH = re.compile(r"\s[–—-]\s")
 
 # Nouns whose names take the case with them; others leave it as it is: озера Балхаш.
-_AGREEING = frozenset("город река столица село деревня поселок станица".split())
+_CITY = frozenset({"город", "столица"})
+_AGREEING = _CITY | frozenset("река село деревня поселок станица".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,14 @@ def _tokens(phrase: str) -> tuple[Token, ...]:
         quoted.append(inside)
     outside = not all(quoted)
     return tuple(
-        Token(text, gap, not is_word(text) or (outside and within))
+        Token(text, gap, _is_frozen(text) or (outside and within))
         for part, gap, within in zip(parts, gaps, quoted, strict=True)
         for text in (normalise(part.text),)
     )
+
+
+def _is_frozen(text: str) -> bool:
+    return not is_word(text) or (len(text) == 1 and text.lower() not in AND)
 
 
 def _segment(
@@ -104,22 +109,33 @@ def _segment(
     """Return the places of the words from ``start`` on that change."""
     texts = [token.text for token in tokens[start:]]
     plain = [token.text for token in tokens[start:] if not token.frozen]
+    inflected = wanted != CITATION
+    names = all(len(token.text) == 1 or not token.frozen for token in tokens[start:])
+    alone = len(texts) == 1 and not inflected  # Конаев is a man or a town
+    if names and not alone and (person := _person(texts, start, wanted)):
+        return person
     if people.is_foreign(plain):
         return {}
-    if len(plain) == len(texts) and people.is_person(texts):
-        return _person(texts, start)
     for case, number in wanted:
-        phrase = Search(tokens, case, number, proper).find(start)
+        phrase = Search(tokens, case, number, proper, inflected).find(start)
         if phrase:
             group = _group(phrase, case, number, proper=proper)
             return _places(tokens, phrase, group) | _after(tokens, phrase, group, wanted)
     return {}
 
 
-def _person(texts: Sequence[str], start: int, group: Group | None = None) -> dict[int, Place]:
+def _person(
+    texts: Sequence[str], start: int, wanted: Sequence[tuple[str, str]]
+) -> dict[int, Place]:
+    """Return the places of a person's names; none where the words are no names."""
+    cases = tuple(case for case, number in wanted if number == "Sing")
+    if not (found := people.recognise(texts, cases)):
+        return {}
+    lemmas, case = found
     places = {}
-    for index, (text, reading) in enumerate(zip(texts, people.readings(texts), strict=True), start):
-        own = group or Group("Nom", "Sing", reading.gender, animate=True, proper=True)
+    readings_ = people.readings(lemmas)
+    for index, (text, reading) in enumerate(zip(texts, readings_, strict=True), start):
+        own = Group(case, "Sing", reading.gender, animate=True, proper=True)
         if len(text) > 1:
             places[index] = Place(text, (reading,), own)
     return places
@@ -127,6 +143,8 @@ def _person(texts: Sequence[str], start: int, group: Group | None = None) -> dic
 
 def _group(phrase: NounPhrase, case: str, number: str, *, proper: bool) -> Group:
     head = phrase.heads[0]
+    if number == "Plur":
+        return Group(case, number, head.gender or "Masc", head.animate, proper)
     genders = sorted(gender for _, _, gender in phrase.cells if gender)
     gender = head.gender if head.gender in genders else "".join(genders[:1])
     # государственный служащий, Уполномоченный: an adjective for a noun is a person's.
@@ -153,14 +171,16 @@ def _after(
     joined = token.text.lower() in AND
     if joined or token.gap.strip() == ",":
         return _second_head(tokens, index + joined, group, wanted)
+    inflected = wanted != CITATION
     rest = [token.text for token in tokens[index:]]
-    single = len(rest) == 1 and rest[0][0].isupper() and people.is_surname(rest[0])
-    if group.animate and (single or people.is_person(rest)):
-        return _person(rest, index, group)
-    if key(tokens[phrase.head].text) in _AGREEING and token.text[0].isupper():
-        return {index: _name_of_place(token.text, group)}
+    if group.animate and (person := _person(rest, index, ((group.case, "Sing"),))):
+        return person
+    generic = {key(form.text) for form in phrase.heads[0].forms if form.case == "Nom"}
+    if generic & _AGREEING and token.text[0].isupper():
+        of_city = not generic.isdisjoint(_CITY)
+        return {index: _name_of_place(token.text, group, of_city, inflected=inflected)}
     search = Search(tokens, group.case, group.number)
-    later = search.fitting(read(token.text), ADJECTIVE, phrase.cells)
+    later = search.fitting(read(token.text, inflected=inflected), ADJECTIVE, phrase.cells)
     if later and not token.gap.strip():
         return {index: Place(token.text, later, group)}
     return {}
@@ -171,15 +191,17 @@ def _second_head(
 ) -> dict[int, Place]:
     cells = [cell for cell in wanted if cell[0] == group.case]
     for case, number in cells:
-        phrase = Search(tokens, case, number).find(index)
+        phrase = Search(tokens, case, number, inflected=wanted != CITATION).find(index)
         if phrase and phrase.has_noun and not phrase.heads[0].name:
             other = _group(phrase, case, number, proper=group.proper)
             return _places(tokens, phrase, other) | _after(tokens, phrase, other, wanted)
     return {}
 
 
-def _name_of_place(text: str, group: Group) -> Place:
-    own = Search((), "Nom", "Sing").fitting(read(text), NOUN)
-    own = own or (readings.by_rule(text.lower()),)
-    other_gender = group.gender != own[0].gender
-    return Place(text, own, group, fixed=True, fixed_first=other_gender)
+def _name_of_place(text: str, group: Group, of_city: bool, *, inflected: bool) -> Place:
+    own = Search((), group.case, "Sing").fitting(read(text, inflected=inflected), NOUN)
+    if not own or own[0].personal:
+        own = (readings.by_rule(text.lower()),)
+    # в городе Москве, but на реке Дунай: see Розенталь, §197.
+    alike = of_city or group.gender == own[0].gender
+    return Place(text, own, group, fixed=True, fixed_first=not alike)

@@ -122,6 +122,9 @@ def features(tag: Any) -> dict[str, str]:
             found.setdefault(*pair)
     if word_class in ("ADJF", "ADJS") and "Apro" not in tag.grammemes:
         found.setdefault("Degree", "Pos")
+    if word_class == "ADJF" and "Fixd" in tag.grammemes:
+        for name in ("Case", "Number", "Gender", "Animacy"):  # его
+            found.pop(name, None)
     if word_class == "VERB" and found.get("Mood") == "Imp":
         found.setdefault("Person", "2")
     if word_class in ("VERB", "INFN", "GRND", "PRTS", "NUMR", "NPRO"):

@@ -27,9 +27,13 @@ def analyse(word: str) -> tuple[Analysis, ...]:
         return ()
     lower = word.lower()
     found: list[Analysis] = []
-    if not dictionary.is_known(lower):
+    if (
+        not dictionary.is_known(lower)
+        or readings.is_common_here(word)
+        or people.recognise((word,), declension.CASES)
+    ):
         found += _unknown(word)
-    if not found:
+    if not found or dictionary.is_known(lower):
         found += [_analysis(parse) for parse in dictionary.parses(lower) if tags.upos(parse)]
     if word[0].islower():
         # Without a capital it is a name only if it can be nothing else.
@@ -62,7 +66,7 @@ def _analysis(parse: Any) -> Analysis:
         if "Surn" in parse.tag and features.get("Gender") == "Fem":
             lemma = _nominative(parse) or lemma
         lemma = like(lemma, "-".join(part.capitalize() for part in lemma.split("-")))
-    if "Abbr" in parse.tag and "Fixd" in parse.tag:
+    if "Abbr" in parse.tag:
         lemma = lemma.upper()
     return Analysis(lemma, upos, ud.write(features))
 
@@ -86,7 +90,7 @@ def _unknown(word: str) -> Iterator[Analysis]:
         yield Analysis(word, "PROPN", "Abbr=Yes")
         return
     candidates = readings.candidates(word)
-    for lemma, reading in candidates:
+    for lemma, reading in sorted(candidates, key=readings.doubt):
         features = {"Animacy": "Anim" if reading.animate else "Inan", "Gender": reading.gender}
         upos = "PROPN" if word[0].isupper() else "NOUN"
         for form in reading.forms:
@@ -104,10 +108,10 @@ def _of_dictionary(lower: str, wanted: Mapping[str, str], upos: str) -> Iterator
         forms = [
             form
             for form in dictionary.lexeme(parse)
-            if _fits(tags.features(form.tag), wanted, upos, form, parse)
+            if _fits(tags.features(form.tag), wanted, form, parse)
         ]
-        forms.sort(key=lambda form: readings.is_rare(form.tag))
-        usual = [form for form in forms if not readings.is_rare(form.tag)]
+        usual = [form for form in forms if tags.RARE.isdisjoint(form.tag.grammemes)]
+        usual.sort(key=lambda form: readings.is_rare(form.tag))
         yield from (form.word for form in usual or forms)
         if forms:
             return
@@ -115,15 +119,16 @@ def _of_dictionary(lower: str, wanted: Mapping[str, str], upos: str) -> Iterator
 
 def _is_lemma(parse: Any, lower: str, upos: str) -> bool:
     own = tags.upos(parse)
-    if key(parse.normal_form) != key(lower) and not (own == "PROPN" and key(parse.word) == lower):
+    hers = own == "PROPN" and parse.tag.case == "nomn" and key(parse.word) == key(lower)
+    if key(parse.normal_form) != key(lower) and not hers:
+        return False
+    if hers and key(parse.normal_form) == key(lower) and parse.tag.case != "nomn":
         return False
     same = {"PROPN": {"PROPN", "NOUN"}, "NOUN": {"NOUN", "PROPN"}, "AUX": {"AUX", "VERB"}}
     return not upos or own in same.get(upos, {upos})
 
 
-def _fits(
-    own: Mapping[str, str], wanted: Mapping[str, str], upos: str, form: Any, parse: Any
-) -> bool:
+def _fits(own: Mapping[str, str], wanted: Mapping[str, str], form: Any, parse: Any) -> bool:
     """Whether a form has the features asked for, and the first ones where nothing is said."""
     if "Surn" in parse.tag and form.tag.gender != parse.tag.gender:
         return False
@@ -135,26 +140,30 @@ def _fits(
         if own.get(name, "Fin" if name == "VerbForm" else None) != value:
             return False
     return all(
-        name in wanted or name not in own or own[name] == value or not _has(form, parse, name)
+        name in wanted
+        or name not in own
+        or own[name] == value
+        or not _has(form, parse, name, wanted)
         for name, value in _DEFAULTS.items()
-    ) and ("VerbForm" in wanted or not _is_other_verb(form, wanted, upos))
+    ) and ("VerbForm" in wanted or not _is_other_verb(form, wanted))
 
 
-def _has(form: Any, parse: Any, name: str) -> bool:
+def _has(form: Any, parse: Any, name: str, wanted: Mapping[str, str]) -> bool:
     """Whether a word changes for a feature at all: выборы have no singular."""
     if name == "Number":
-        return "Pltm" not in parse.tag and form.tag.POS != "VERB"
+        return "Pltm" not in parse.tag and (form.tag.POS != "VERB" or "Gender" in wanted)
     return name != "Gender" or form.tag.POS != "NOUN"
 
 
-def _is_other_verb(form: Any, wanted: Mapping[str, str], upos: str) -> bool:
-    """Whether a form of a verb is not the one meant where the features do not say: participles."""
+def _is_other_verb(form: Any, wanted: Mapping[str, str]) -> bool:
+    """Whether the features, without a form of the verb, mean another: infinitive or finite."""
     kind = str(form.tag.POS)
     if kind in ("PRTF", "PRTS", "GRND"):
         return True
     if kind == "ADJS":
         return "Variant" not in wanted
-    return kind == "INFN" and bool({"Tense", "Mood", "Person"} & set(wanted))
+    finite = bool({"Tense", "Mood", "Person"} & set(wanted))
+    return (kind == "INFN" and finite) or (kind == "VERB" and not finite)
 
 
 def _by_rule(lemma: str, wanted: Mapping[str, str]) -> tuple[str, ...]:
