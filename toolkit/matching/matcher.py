@@ -18,7 +18,7 @@ from toolkit.morphology import normalise
 from toolkit.termindex import TermIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from toolkit.termbase import Termbase
     from toolkit.termindex import Node
@@ -42,11 +42,10 @@ class _Word(NamedTuple):
     """
 
     text: str
-    folded: str
     slots: frozenset[int]
-    alone: tuple[Spelling, ...]
-    nodes: tuple[Node, ...]
-    following: frozenset[int]
+    alone: Sequence[Spelling]
+    nodes: Sequence[Node]
+    following: Set[int]
 
 
 class _Words(dict[str, _Word | None]):
@@ -80,6 +79,7 @@ class TermMatcher:
         self.index = source if isinstance(source, TermIndex) else TermIndex.of(source, (lang,))
         self._words = _Words(self)
         self._spellings: dict[int, Spelling] = {}
+        self._followings: dict[tuple[int, ...], Set[int]] = {}
 
     def find(self, text: str, concept: str | None = None) -> tuple[TermMatch, ...]:
         """Return the terms in ``text``, sorted by place; where two overlap, the longer one.
@@ -109,22 +109,22 @@ class TermMatcher:
     ) -> Iterator[_Long]:
         """Yield the terms of several words that begin at a word."""
         here = [word for word in words[first : first + 1] if word]
-        nodes = here[0].nodes if here else ()
+        nodes = here[0].nodes
         while nodes and (word := words[first + len(here)]):
             here.append(word)
-            numbers = [
-                node.children[slot]
+            nodes = [
+                self.index.node(node.children[slot])
                 for node in nodes
-                for slot in (word.slots & node.children.keys())
+                for slot in word.slots
+                if slot in node.children
             ]
-            nodes = tuple(map(self.index.node, numbers))
             for number in (number for node in nodes for number in node.terms):
                 spelling = self._spelling(number)
                 last = first + len(here) - 1
                 if concept in (None, spelling.term.concept) and spelling.stands(
                     [word.text for word in here], parts[2 * first + 2 : 2 * last + 2 : 2]
                 ):
-                    preference = spelling.preference([word.folded for word in here])
+                    preference = spelling.preference([word.text.casefold() for word in here])
                     yield _Long(first - last, first, preference, spelling)
 
     def _matches(
@@ -165,16 +165,26 @@ class TermMatcher:
                 break
         else:
             return None
-        folded = text.casefold()
-        nodes = self.index.starts(slots)
-        spellings = [self._spelling(number) for node in nodes for number in node.terms]
-        alone = sorted(
-            (spelling for spelling in spellings if spelling.stands((text,), ())),
-            key=lambda spelling: spelling.preference((folded,)),
-        )
-        onward = tuple(node for node in nodes if node.children)
-        following = frozenset(slot for node in onward for slot in node.children)
-        return _Word(text, folded, slots, tuple(alone), onward, following)
+        nodes = [self.index.node(node) for node in slots.values() if node]
+        alone = [
+            spelling
+            for spelling in (self._spelling(number) for node in nodes for number in node.terms)
+            if spelling.stands((text,), ())
+        ]
+        if len(alone) > 1:
+            folded = (text.casefold(),)
+            alone.sort(key=lambda spelling: spelling.preference(folded))
+        onward = [node for node in nodes if node.children]
+        return _Word(text, frozenset(slots), alone, onward, self._following(onward))
+
+    def _following(self, nodes: Sequence[Node]) -> Set[int]:
+        """Return the slots that follow any of the nodes; one set for all words that share them."""
+        if len(nodes) == 1:
+            return nodes[0].children.keys()
+        ids = tuple(map(id, nodes))
+        if ids not in self._followings:
+            self._followings[ids] = frozenset(slot for node in nodes for slot in node.children)
+        return self._followings[ids]
 
     def _spelling(self, number: int) -> Spelling:
         spelling = self._spellings.get(number)

@@ -74,7 +74,6 @@ class _Tree:
         for number, term in enumerate(terms):
             if term.lang == self._lang or term.status is TermStatus.DO_NOT_TRANSLATE:
                 self._plant(number, term)
-        connection.executemany("INSERT INTO starts VALUES (?, ?)", sorted(self._starts.items()))
         connection.executemany("INSERT INTO nodes VALUES (?, ?, ?)", self._nodes())
         connection.executemany("INSERT INTO keys VALUES (?, ?, ?)", self._keys())
         connection.executemany(
@@ -126,7 +125,7 @@ class _Tree:
         keys: defaultdict[str, list[int]] = defaultdict(list)
         for slot, number in self._slots.items():
             for key in slot:
-                keys[key].append(number)
+                keys[key] += (number, self._starts.get(number, 0))
         for key in sorted(keys):
             yield self._lang, key, pack(keys[key])
 

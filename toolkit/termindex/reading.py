@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ class TermIndex:
 
     def __init__(self, connection: sqlite3.Connection, damaged: Callable[[], None] | None = None):
         """Read from ``connection``; ``damaged`` is called when that turns out to be no index."""
-        self._connection = connection
+        self._execute = connection.execute
+        self._refused = connection.DatabaseError
         self.close = weakref.finalize(self, connection.close)
         """Let go of the file, which is done at the latest when the index is no longer used."""
         self._damaged = damaged
@@ -66,6 +68,7 @@ class TermIndex:
             connection = sqlite3.connect(
                 uri, uri=True, isolation_level=None, check_same_thread=False
             )
+            connection.execute(f"PRAGMA mmap_size = {path.stat().st_size}")
             index = cls(connection, damaged)
             pages, size = (index._one(f"PRAGMA {name}") for name in ("page_count", "page_size"))
         except sqlite3.Error as error:
@@ -79,19 +82,15 @@ class TermIndex:
         """Return what the index says of itself; ``""`` when it does not."""
         return str(self._one("SELECT value FROM meta WHERE name = ?", name) or "")
 
-    def slots(self, word: str, lang: str) -> frozenset[int]:
-        """Return the slots that a word of a text may fill."""
-        rows = [
-            self._one("SELECT slots FROM keys WHERE lang = ? AND key = ?", lang, key)
-            for key in keys(word, lang)
-        ]
-        return frozenset(slot for row in rows if row for slot in unpack(row))
-
-    def starts(self, slots: Iterable[int]) -> list[Node]:
-        """Return where terms that begin with one of the slots lead."""
-        query = "SELECT node FROM starts WHERE slot = ?"
-        found = [self._one(query, slot) for slot in slots]
-        return [self.node(number) for number in found if number is not None]
+    def slots(self, word: str, lang: str) -> dict[int, int]:
+        """Return the slots that a word of a text may fill: slot → the node it leads to, or 0."""
+        wanted = keys(word, lang)
+        query = f"SELECT slots FROM keys WHERE lang = ? AND key IN ({_marks(len(wanted))})"
+        found: dict[int, int] = {}
+        for (column,) in self.rows(query, lang, *wanted):
+            numbers = unpack(column)
+            found.update(zip(numbers[::2], numbers[1::2], strict=True))
+        return found
 
     def node(self, number: int) -> Node:
         """Return a node of the tree."""
@@ -157,11 +156,9 @@ class TermIndex:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query; raise StorageError when the file is damaged."""
-        import sqlite3
-
         try:
-            return self._connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
+            return self._execute(query, values).fetchall()
+        except self._refused as error:
             if self._damaged is None:
                 raise
             self._damaged()
@@ -182,6 +179,11 @@ class TermIndex:
                 self._terms[number] = term
             terms.append(self._terms[number])
         return terms
+
+
+@functools.cache
+def _marks(number: int) -> str:
+    return ", ".join("?" * number)
 
 
 def _json(numbers: Iterable[int]) -> str:

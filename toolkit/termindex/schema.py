@@ -20,8 +20,8 @@ FORMAT = 1
 QUOTES = frozenset("«»„“”‟\"'‘’`")
 
 # terms: in the glossary's order; spelling: what `plain` makes of their text.
-# keys: the slots that have a key. starts: the slots that begin a term, and where they lead.
-# nodes: what follows ("slot node slot node …"), and the terms that end there.
+# keys: the slots that have a key, each with the node it leads to from the root of the tree, or 0
+# ("slot node slot node …"). nodes: what follows, written so too, and the terms that end there.
 # parts: the terms with a word that has a slot, in whatever form the term has it.
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -31,7 +31,6 @@ CREATE TABLE terms (
 );
 CREATE TABLE spellings (id INTEGER PRIMARY KEY, plain TEXT);
 CREATE TABLE keys (lang TEXT, key TEXT, slots TEXT, PRIMARY KEY (lang, key)) WITHOUT ROWID;
-CREATE TABLE starts (slot INTEGER PRIMARY KEY, node INTEGER);
 CREATE TABLE nodes (id INTEGER PRIMARY KEY, children TEXT, terms TEXT);
 CREATE TABLE parts (slot INTEGER PRIMARY KEY, terms TEXT);
 """
