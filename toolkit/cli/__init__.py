@@ -104,4 +104,5 @@ from toolkit.cli import (  # noqa: E402, F401, I001
     build,
     models,
     glossary,
+    morph,
 )

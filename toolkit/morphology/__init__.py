@@ -7,9 +7,8 @@ keys of the words of a text (``keys``) needs none.
 
 from __future__ import annotations
 
-import importlib
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from toolkit.errors import UsageError
 from toolkit.morphology.language import Analysis, Morphology, Paradigm, Slot
@@ -77,8 +76,6 @@ def keys(word: str, lang: str) -> tuple[str, ...]:
     morphology = _morphology(lang)
     if morphology is None or len(word) > LONGEST_WORD:
         return (word.casefold(),)
-    if not hasattr(morphology, "keys"):
-        return tuple(dict.fromkeys((word.casefold(), stem(word, lang))))
     return morphology.keys(word)
 
 
@@ -92,8 +89,6 @@ def slots(phrase: str, lang: str, upos: str = "") -> tuple[Slot, ...]:
     parts = [normalise(word.text) for word in words(phrase)]
     if morphology is None or any(len(part) > LONGEST_WORD for part in parts):
         return tuple(frozenset((part.casefold(),)) for part in parts)
-    if not hasattr(morphology, "slots"):
-        return tuple(frozenset((part.casefold(), stem(part, lang))) for part in parts)
     return morphology.slots(phrase, upos)
 
 
@@ -131,9 +126,14 @@ def stem(word: str, lang: str) -> str:
 
 @cache
 def _morphology(lang: str) -> Morphology | None:
-    if lang not in LANGUAGES:
-        return None
-    return cast("Morphology", importlib.import_module(f"toolkit.morphology.{lang}"))
+    found: Morphology | None = None
+    if lang == "ru":
+        from toolkit.morphology import ru as found
+    elif lang == "kk":
+        from toolkit.morphology import kk as found
+    elif lang == "en":
+        from toolkit.morphology import en as found
+    return found
 
 
 def _known(lang: str) -> Morphology:
