@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 STAMP := $(VENV)/.installed
 
-.PHONY: setup translate test lint reference clean
+.PHONY: setup translate test bench lint reference clean
 
 setup: $(STAMP)
 
@@ -23,6 +23,16 @@ translate: setup
 
 test: setup
 	$(BIN)/python -m pytest
+
+# The figures of docs/terms.md. Those on public test sets need the folders that hold them:
+# make bench TESTS=DIR CORPORA=DIR (docs/terms.md says which files, and where they come from).
+TERM_BENCHES := kazakh_morphology term_recognition term_mutations enforcement extraction matching
+
+bench: setup
+	@for bench in $(TERM_BENCHES); do \
+	    echo; echo "== benchmarks/$$bench.py"; \
+	    TESTS=$(TESTS) CORPORA=$(CORPORA) $(BIN)/python benchmarks/$$bench.py; \
+	done
 
 lint: setup
 	$(BIN)/ruff check .
