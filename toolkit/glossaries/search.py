@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from toolkit.glossaries.problems import same
-from toolkit.matching import QUOTES, TermMatcher, words
+from toolkit.matching import TermMatcher, words
 from toolkit.model import LANGUAGES
-from toolkit.morphology import normalise, stem
+from toolkit.termindex import IndexedTermbase, TermIndex, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from toolkit.model import Term
     from toolkit.termbase import Concept, Termbase
@@ -23,7 +22,11 @@ NEAREST = 5
 NEAR = 72.0
 """Least similarity of a near term, 0 to 100 (normalised Indel similarity): one letter in four."""
 
-_NO_QUOTES = str.maketrans(dict.fromkeys(QUOTES))
+MOST = 50
+"""How many concepts to show at most."""
+
+LONGEST_TYPED = 200
+"""In letters: nobody mistypes a longer term, or has a part of one in mind."""
 
 
 class How(StrEnum):
@@ -42,8 +45,9 @@ class Found:
     """What a look-up gave.
 
     ``concepts`` have the query as a term, a part of one, or a term inside the query,
-    as ``how`` says. ``longer`` are other concepts with the query in a longer term.
-    ``nearest`` are terms to suggest where nothing was found.
+    as ``how`` says; ``terms`` are the terms that say so. ``longer`` are other concepts
+    with the query in a longer term. ``nearest`` are terms to suggest where nothing was
+    found. ``more`` is how many further terms were found that are not looked at.
     """
 
     query: str
@@ -51,80 +55,106 @@ class Found:
     concepts: tuple[Concept, ...] = ()
     longer: tuple[Concept, ...] = ()
     nearest: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    more: int = 0
 
 
 def look_up(termbase: Termbase, query: str) -> Found:
     """Find ``query`` in every language: the term itself before its forms, before parts of terms."""
-    parts = _concepts(termbase, _with_words(termbase, query, whole=False))
-    for how, terms in (
-        (How.EXACT, _exact(termbase, query)),
-        (How.INFLECTED, _with_words(termbase, query, whole=True)),
-    ):
-        if concepts := _concepts(termbase, terms):
-            longer = tuple(concept for concept in parts if concept not in concepts)
-            return Found(query, how, concepts, longer)
+    index = TermIndex.of(termbase)
+    numbers = _with_words(index, query)
+    parts = index.terms(numbers[:MOST])
+    more = max(len(numbers) - MOST, 0)
+    for how, terms in ((How.EXACT, index.spelt(query)), (How.INFLECTED, _whole(index, query))):
+        if terms:
+            concepts = _concepts(index, terms)
+            longer = tuple(c for c in _concepts(index, parts) if c not in concepts)
+            return Found(query, how, concepts, longer, terms=tuple(terms), more=more)
     if parts:
-        return Found(query, How.PART, parts)
-    for how, terms in (
-        (How.INSIDE, _inside(termbase, query)),
-        (How.FRAGMENT, _fragment(termbase, query)),
-    ):
-        if concepts := _concepts(termbase, terms):
-            return Found(query, how, concepts)
-    return Found(query, How.NOTHING, nearest=nearest(termbase, query))
+        return Found(query, How.PART, _concepts(index, parts), terms=tuple(parts), more=more)
+    for how, terms in ((How.INSIDE, _inside(index, query)), (How.FRAGMENT, _with(index, query))):
+        if terms:
+            concepts = _concepts(index, terms[:MOST])
+            more = max(len(terms) - MOST, 0)
+            return Found(query, how, concepts, terms=tuple(terms[:MOST]), more=more)
+    return Found(query, How.NOTHING, nearest=nearest(index, query))
 
 
-def nearest(termbase: Termbase, query: str) -> tuple[str, ...]:
+def nearest(index: TermIndex, query: str) -> tuple[str, ...]:
     """Return the terms spelt most like ``query``, best first: whole terms, else words of terms."""
+    wanted = plain(query)
+    if not wanted or len(wanted) > LONGEST_TYPED:
+        return ()
     from rapidfuzz import fuzz, process
 
-    wanted = _plain(query)
-    texts = {_plain(term.text): term.text for term in termbase.terms()}
-    by_word = {word: text for plain, text in texts.items() for word in plain.split()}
-    for choices in (texts, by_word):
+    spellings = {text: id_ for id_, text in index.spellings_like(wanted)}
+    by_word = {word: id_ for text, id_ in spellings.items() for word in text.split()}
+    for choices in (spellings, by_word):
         best = process.extract(
             wanted, list(choices), scorer=fuzz.ratio, score_cutoff=NEAR, limit=NEAREST
         )
         if best:
-            return tuple(dict.fromkeys(choices[plain] for plain, _, _ in best))
+            terms = (index.spelt_as([choices[text]])[0].text for text, _, _ in best)
+            return tuple(dict.fromkeys(terms))
     return ()
 
 
-def _plain(text: str) -> str:
-    return same(text.translate(_NO_QUOTES))
+def _concepts(index: TermIndex, terms: Iterable[Term]) -> tuple[Concept, ...]:
+    concepts = IndexedTermbase.read_from(index).concepts
+    return tuple(concepts[id_] for id_ in dict.fromkeys(term.concept for term in terms))
 
 
-def _concepts(termbase: Termbase, terms: Iterable[Term]) -> tuple[Concept, ...]:
-    return tuple(termbase.concepts[id_] for id_ in dict.fromkeys(term.concept for term in terms))
+def _whole(index: TermIndex, query: str) -> list[Term]:
+    """Return the terms that are the query's words in some form, whatever their capitals."""
+    texts = [word.text for word in words(query)]
+    found: set[int] = set()
+    for lang in LANGUAGES if texts else ():
+        slots = [index.slots(text, lang) for text in texts]
+        nodes = [index.node(node) for node in slots[0].values() if node]
+        for following in slots[1:]:
+            numbers = [
+                node.children[slot] for node in nodes for slot in following if slot in node.children
+            ]
+            nodes = [index.node(number) for number in numbers]
+        found.update(number for node in nodes for number in node.terms)
+    return index.terms(found)
 
 
-def _exact(termbase: Termbase, query: str) -> Iterator[Term]:
-    wanted = _plain(query)
-    return (term for term in termbase.terms() if wanted and _plain(term.text) == wanted)
+def _with_words(index: TermIndex, query: str) -> list[int]:
+    """Return the numbers of the terms that have the query's words in a row, in some form."""
+    texts = [word.text for word in words(query)]
+    found: set[int] = set()
+    for lang in LANGUAGES if texts else ():
+        slots = [index.slots(text, lang).keys() for text in texts]
+        having = [{number for slot in each for number in index.with_part(slot)} for each in slots]
+        common = set.intersection(*having)
+        if len(texts) > 1:
+            common = {
+                number
+                for number in common
+                if any(_in_a_row(index, each, lang, slots) for each in index.terms([number]))
+            }
+        found |= common
+    return sorted(found)
 
 
-def _with_words(termbase: Termbase, query: str, *, whole: bool) -> Iterator[Term]:
-    """Yield the terms that are the query's words in some form, or have them in a row."""
-    texts = [normalise(word.text) for word in words(query)]
-    stems = {lang: [stem(text, lang) for text in texts] for lang in LANGUAGES}
-    # The forms of a word begin alike; most terms are ruled out without analysing them.
-    beginning = texts[0][:2].casefold() if texts else ""
-    for term in termbase.terms():
-        if not texts or beginning not in normalise(term.text).casefold():
-            continue
-        own = [stem(word.text, term.lang) for word in words(term.text)]
-        wanted = stems[term.lang]
-        starts: Iterable[int] = (0,) if whole else range(len(own) - len(wanted) + 1)
-        if any((own if whole else own[at : at + len(wanted)]) == wanted for at in starts):
-            yield term
+def _in_a_row(index: TermIndex, term: Term, lang: str, wanted: Sequence[Iterable[int]]) -> bool:
+    own = [index.slots(word.text, lang).keys() for word in words(term.text)]
+    return any(
+        all(not each.isdisjoint(slots) for each, slots in zip(own[at:], wanted, strict=False))
+        for at in range(len(own) - len(wanted) + 1)
+    )
 
 
-def _inside(termbase: Termbase, query: str) -> Iterator[Term]:
-    for lang in LANGUAGES:
-        for match in TermMatcher(termbase, lang).find(query):
-            yield match.term
+def _inside(index: TermIndex, query: str) -> list[Term]:
+    """Return the terms of a sentence, in its order."""
+    matches = [match for lang in LANGUAGES for match in TermMatcher(index, lang).find(query)]
+    matches.sort(key=lambda match: match.start)
+    return list(dict.fromkeys(match.term for match in matches))
 
 
-def _fragment(termbase: Termbase, query: str) -> Iterator[Term]:
-    wanted = _plain(query)
-    return (term for term in termbase.terms() if len(wanted) > 1 and wanted in _plain(term.text))
+def _with(index: TermIndex, query: str) -> list[Term]:
+    wanted = plain(query)
+    if not 1 < len(wanted) <= LONGEST_TYPED:
+        return []
+    return index.spelt_as(id_ for id_, _ in index.spellings(wanted))

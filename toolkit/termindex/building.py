@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from toolkit.model import LANGUAGES, TermStatus
-from toolkit.morphology import slots, words
+from toolkit.morphology import analyse, slots, words
 from toolkit.termindex.schema import FORMAT, INDEXES, TABLES, TRIGRAMS, pack, plain
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class _Tree:
         self._lang = lang
         self._numbers = numbers
         self._slots: dict[Slot, int] = {}
+        self._frozen: set[int] = set()
+        self._of_word: dict[str, int] = {}
         self._of_phrase: dict[tuple[str, str], tuple[int, ...]] = {}
         self._starts: dict[int, int] = {}
         self._children: defaultdict[int, dict[int, int]] = defaultdict(dict)
@@ -89,10 +91,11 @@ class _Tree:
         for slot in path:
             node = self._follow(node, slot)
         self._ends[node].append(number)
-        # A word of a longer term is looked up in all its forms, also where the term freezes one.
-        alone = path if len(path) == 1 else (self._slot_of(w.text) for w in words(term.text))
-        for slot in alone:
+        # A query may have any form of a word, also where the term freezes one: народ for народа.
+        for slot, word in zip(path, words(term.text), strict=True):
             self._parts[slot].add(number)
+            if slot in self._frozen:
+                self._parts[self._slot_of(word.text)].add(number)
 
     def _follow(self, node: int, slot: int) -> int:
         following = self._children[node] if node else self._starts
@@ -102,7 +105,13 @@ class _Tree:
         return following[slot]
 
     def _slot_of(self, word: str) -> int:
-        return self._slots_of(word, "")[0]
+        """Return the slot of all forms of a word, of the one it is most often a form of."""
+        if word not in self._of_word:
+            reading = next(iter(analyse(word, self._lang)), None)
+            lemma, upos = (reading.lemma, reading.upos) if reading else (word, "")
+            found = slots(lemma, self._lang, upos)
+            self._of_word[word] = self._number(found[0]) if len(found) == 1 else 0
+        return self._of_word[word]
 
     def _slots_of(self, phrase: str, upos: str) -> tuple[int, ...]:
         if (phrase, upos) not in self._of_phrase:
@@ -114,6 +123,8 @@ class _Tree:
         if slot not in self._slots:
             self._numbers.slot += 1
             self._slots[slot] = self._numbers.slot
+            if len(slot) == 1:
+                self._frozen.add(self._numbers.slot)
         return self._slots[slot]
 
     def _nodes(self) -> Iterator[tuple[int, str, str]]:

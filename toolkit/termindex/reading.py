@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import functools
+import json
 import weakref
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
+
+# How much a mistyped query may read: enough for the nearest terms, and at once.
+_POSTINGS = 30_000
+_LIKE = 500
 
 _STATUSES = {str(status): status for status in TermStatus}
 
@@ -85,11 +90,13 @@ class TermIndex:
     def slots(self, word: str, lang: str) -> dict[int, int]:
         """Return the slots that a word of a text may fill: slot → the node it leads to, or 0."""
         wanted = keys(word, lang)
-        query = f"SELECT slots FROM keys WHERE lang = ? AND key IN ({_marks(len(wanted))})"
         found: dict[int, int] = {}
-        for (column,) in self.rows(query, lang, *wanted):
-            numbers = unpack(column)
-            found.update(zip(numbers[::2], numbers[1::2], strict=True))
+        for first in range(0, len(wanted), 4):
+            some = wanted[first : first + 4]
+            query = "SELECT slots FROM keys WHERE lang = ? AND key IN (?, ?, ?, ?)"
+            for (column,) in self.rows(query, lang, *some, *some[-1:] * (4 - len(some))):
+                numbers = unpack(column)
+                found.update(zip(numbers[::2], numbers[1::2], strict=True))
         return found
 
     def node(self, number: int) -> Node:
@@ -142,6 +149,39 @@ class TermIndex:
         row = self._one("SELECT terms FROM parts WHERE slot = ?", slot)
         return unpack(row) if row else []
 
+    def spellings(self, having: str) -> list[tuple[int, str]]:
+        """Return the spellings with a text in them, a few hundred at most."""
+        query = "SELECT id, plain FROM spellings WHERE instr(plain, ?) LIMIT 500"
+        return self.rows(query, having)
+
+    def spellings_like(self, text: str) -> list[tuple[int, str]]:
+        """Return the spellings that may be ``text`` mistyped: those with most of its trigrams.
+
+        All spellings of about that length, where no trigram of it is in any, or the
+        index has none.
+        """
+        shared = Counter[int]()
+        trigrams = {text[at : at + 3] for at in range(len(text) - 2)}
+        if self.meta("trigrams") == "1":
+            counts = self.rows(
+                "SELECT doc, term FROM trigram_counts "
+                "WHERE term IN (SELECT value FROM json_each(?)) ORDER BY doc",
+                json.dumps(sorted(trigrams)),
+            )
+            read = 0
+            for count, trigram in counts:
+                read += count
+                if read > _POSTINGS and shared:
+                    break
+                query = "SELECT rowid FROM trigrams WHERE trigrams MATCH ?"
+                shared.update(id_ for (id_,) in self.rows(query, _quoted(trigram)))
+        if shared:
+            best = _json(id_ for id_, _ in shared.most_common(_LIKE))
+            query = "SELECT id, plain FROM spellings WHERE id IN (SELECT value FROM json_each(?))"
+            return self.rows(query, best)
+        query = "SELECT id, plain FROM spellings WHERE length(plain) BETWEEN ? AND ?"
+        return self.rows(query, len(text) - 2, len(text) + 2)
+
     def homographs(self, lang: str) -> dict[str, tuple[str, ...]]:
         """Return the concepts that share a term of ``lang``, by the term casefolded."""
         query = (
@@ -181,9 +221,9 @@ class TermIndex:
         return terms
 
 
-@functools.cache
-def _marks(number: int) -> str:
-    return ", ".join("?" * number)
+def _quoted(trigram: str) -> str:
+    """Return a string of FTS5's query language: sqlite.org/fts5.html, section 3.1."""
+    return '"{}"'.format(trigram.replace('"', '""'))
 
 
 def _json(numbers: Iterable[int]) -> str:
