@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.morphology.kk.lexicon import is_nominal
+from toolkit.morphology.kk.lexicon import is_lexicalised, is_nominal
 from toolkit.morphology.kk.sounds import (
     DROPPING,
     DROPPING_OR_NOT,
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 SHORTEST_STEM = 2
 LONGEST_CHAIN = 20
-
-
-_OF_NAMES = ("ұлы", "қызы")
-_LEXICALISED = (*_OF_NAMES, "басы", "ағасы", "иесі")
 
 
 class Cut(NamedTuple):
@@ -63,16 +59,11 @@ def _cases_of_third(folded: str) -> Iterator[Cut]:
     """Yield Елбасы with a case: Елбасына, not Елбасыға; as if the third person were none."""
     for start in range(max(SHORTEST_STEM, len(folded) - LONGEST_CHAIN), len(folded)):
         lemma = folded[:start]
-        if is_lexicalised(lemma) and (lemma.endswith(_OF_NAMES) or is_nominal(lemma)):
+        if is_lexicalised(lemma):
             back = lemma.endswith("ы")
             for chain in chains_of_possessed().get(folded[start:], ()):
                 if chain.harmony in (None, Harmony.BACK if back else Harmony.FRONT):
                     yield Cut(lemma, chain)
-
-
-def is_lexicalised(folded: str) -> bool:
-    """Whether a word ends in a third person that is part of it: Елбасы, Әбішұлы, отағасы."""
-    return folded.endswith(_LEXICALISED) and folded not in _LEXICALISED
 
 
 def _joins(lemma: str, stem: str, chain: Chain) -> bool:

@@ -34,7 +34,7 @@ def _after(vowel: str, sonorous: str, voiceless: str) -> Mapping[str, str]:
 
 
 _DERIVATIONS = (
-    Derivation(_after("лы", "ды", "ты"), _NOUN, ("ADJ",)),
+    Derivation(_after("лы", "ды", "ты"), frozenset({"NOUN"}), ("ADJ",)),
     Derivation(dict.fromkeys(_ANY, "сыз"), _NOUN, ("ADJ",)),
     Derivation(_after("лық", "дық", "тық"), _NOUN | {"ADJ"}, ("NOUN", "ADJ")),
     Derivation(dict.fromkeys(_ANY, "шы"), frozenset({"NOUN"}), ("NOUN",)),

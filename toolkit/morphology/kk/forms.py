@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.morphology.features import parse, write
+from toolkit.morphology.kk.lexicon import is_lexicalised
 from toolkit.morphology.kk.sounds import BACK_VOWELS, LETTERS, Harmony, stems
 from toolkit.morphology.kk.suffixes import chains_of_possessed, forms
 from toolkit.morphology.kk.written import read_aloud
@@ -48,6 +49,8 @@ def inflected(lemma: str, features: str) -> tuple[str, ...]:
     folded = lemma.casefold()
     if not folded or not LETTERS.issuperset(folded.replace("-", "")):
         return ()
+    if "|" not in features and features.startswith("Case=") and is_lexicalised(folded):
+        return inflected_possessed(lemma, features)
     shapes = stems(folded)
     return _unique(
         _with_case_of(lemma, shape.text, text)
@@ -109,4 +112,8 @@ def generate(lemma: str, features: str, upos: str = "") -> tuple[str, ...]:  # n
     features that cannot be read.
     """
     wanted = nominal(features)
-    return inflected(lemma, wanted) if wanted else ()
+    if not wanted:
+        return ()
+    # Of more words than one, the last: Сыр бойы, Сыр бойының.
+    before, space, last = lemma.rpartition(" ")
+    return tuple(before + space + form for form in inflected(last, wanted))

@@ -83,8 +83,8 @@ def possessed_slot(word: str) -> frozenset[str]:
 WHOLE = frozenset(
     words("""
     алайда алға анда аралық артық асты басқа басты бұған бұдан бұнда бұнымен бүгін бірге ғана
-    дейін ерте ертең ерін жалпы жаңа жаңадан жарқын кейде кейін келін қайда қайдан қайта
-    қарын қатты құқықтық майдан мұнда мұндай мүмкін оған одан ондай орын отын өйткені сайын
+    дейін ерте ертең ерін жалпы жаңа жаңадан жарқын кейде кейін келін қайда қайдан қайта қандай
+    қарын қатты құқықтық майдан мұнда мұндай мүмкін оған одан ондай орын осындай отын өйткені сайын
     соған содан сонда сондай сонымен сосын тағы таңда таңдау теңге тегін тұлға түгел үлкен
     шағын шейін ұзақта ұстын
     """)
@@ -99,7 +99,8 @@ def _markers() -> tuple[Mapping[str, Mapping[str, tuple[str, ...]]], int]:
     """
     after: dict[str, dict[str, dict[str, None]]] = {kind: {} for kind in (*Final, _THIRD)}
     for text, readings in (*chains().items(), *chains_of_possessed().items()):
-        for chain in readings if text else ():
+        # Қаласың is "you stay", hardly ever "you are a city".
+        for chain in readings if text and not text.endswith(("сың", "сің")) else ():
             opening = _POSSESSED if chain.after == AFTER_THIRD else _OPEN
             for kind in chain.after if chain.after != AFTER_THIRD else (_THIRD,):
                 after[kind].setdefault(text, {})[opening + _kind(chain)] = None

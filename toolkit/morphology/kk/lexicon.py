@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
 
 
+# A third person that is part of the word: Елбасына, never Елбасыға; Әбішұлына.
+_PATRONYMIC = ("ұлы", "қызы")
+_LEXICALISED = ("басы", "ағасы", "иесі")
+
+
 @cache
 def lexicon() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return the known words, casefolded, each with its spellings and parts of speech.
@@ -39,3 +44,10 @@ def parts_of_speech(word: str) -> tuple[str, ...]:
 def is_nominal(word: str) -> bool:
     """Whether the casefolded ``word`` is a known lemma that takes the suffixes of a noun."""
     return any(upos in NOMINAL for upos in parts_of_speech(word))
+
+
+def is_lexicalised(word: str) -> bool:
+    """Whether the casefolded lemma ``word`` ends in a third person, and takes the cases of one."""
+    if len(word) < 6:
+        return False
+    return word.endswith(_PATRONYMIC) or (word.endswith(_LEXICALISED) and is_nominal(word))

@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.morphology.features import parse, write
-from toolkit.morphology.kk.analysis import cuts, is_lexicalised, is_plausible
+from toolkit.morphology.kk.analysis import cuts, is_plausible
 from toolkit.morphology.kk.forms import inflected, inflected_possessed, nominal
 from toolkit.morphology.kk.keys import open_slot, possessed_slot
-from toolkit.morphology.kk.lexicon import is_nominal
+from toolkit.morphology.kk.lexicon import is_lexicalised, is_nominal
 from toolkit.morphology.kk.reading import analyse
 from toolkit.morphology.kk.suffixes import chains, chains_of_possessed
 from toolkit.morphology.phrases import normalise, words

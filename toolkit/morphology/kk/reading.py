@@ -86,7 +86,8 @@ def _kinds(folded: str) -> Iterator[tuple[str, str, float]]:
     if kinds := lexicon().get(folded):
         for rank, (lemma, upos) in enumerate(kinds):
             yield lemma, upos, rank if upos in NOMINAL else _FORMAL
-        return
+        if any(upos != "PROPN" for _, upos in kinds):
+            return
     first, hyphen, last = folded.rpartition("-")
     if hyphen and len(first) > 1 and is_nominal(last):
         kinds = lexicon()[last]
@@ -128,8 +129,10 @@ def _guessed(word: str, found: list[Cut], *, beside: bool) -> list[Scored]:
         Scored(likely, Analysis(capitalised(reading.lemma, word), "PROPN", reading.features))
         for likely, reading in best
     ]
-    nouns = [Scored(likely - _NAME, reading) for likely, reading in best]
-    return names + nouns
+    if beside:
+        # No verb begins a sentence of a language that puts it last: Төлеген is a name.
+        return [Scored(0, name.reading) for name in names]
+    return names + [Scored(likely - _NAME, reading) for likely, reading in best]
 
 
 def capitalised(lemma: str, word: str) -> str:

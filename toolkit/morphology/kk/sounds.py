@@ -63,6 +63,8 @@ def final(stem: str) -> Final | None:
 
 # Back although the last vowel is и: words of Arabic and Persian origin, and native ones.
 _BACK_I = frozenset(words("тарих мұхит ми қи сахи ғани аю"))
+# Letters that no Russian loan has.
+_NATIVE = frozenset("қғұңһ")
 _FRONT_CLUSTER = frozenset("нрлс")
 
 
@@ -78,46 +80,51 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
     if last is None:
         return BOTH_FRONT_FIRST
     vowel, tail = stem[last], stem[last + 1 :]
+    if vowel not in FRONT_VOWELS and (tail.endswith("ь") or _ends_front(tail)):
+        return BOTH_FRONT_FIRST
     if vowel in NEUTRAL_VOWELS:
         return _of_neutral(stem, last)
     if vowel in BACK_VOWELS:
-        if tail.endswith("ь"):
-            return BOTH_FRONT_FIRST
-        if len(tail) > 1 and tail[-1] in "кг" and tail[-2] in _FRONT_CLUSTER:
-            return BOTH_FRONT_FIRST
         # Loans: педагогке beside педагогқа, Ахметовке beside Ахметовқа.
         return BOTH if tail[-1:] in ("г", "в", "к") else (Harmony.BACK,)
     if vowel == "е" and tail in ("в", "х") and last:
-        before = next((c for c in reversed(stem[:last]) if c in VOWELS), "")
-        if tail == "х" or stem[last - 1] in BACK_VOWELS or before in BACK_VOWELS:
-            return BOTH
-        return BOTH_FRONT_FIRST
+        back = tail == "х" or _vowel_before(stem, last) in BACK_VOWELS
+        return BOTH if back else BOTH_FRONT_FIRST
     # Persian and Arabic words in ә take either: күнәға, күнәсі.
     return BOTH_FRONT_FIRST if stem.endswith("ә") else (Harmony.FRONT,)
 
 
+def _ends_front(tail: str) -> bool:
+    return len(tail) > 1 and tail[-1] in "кг" and tail[-2] in _FRONT_CLUSTER
+
+
+def _vowel_before(stem: str, last: int) -> str:
+    """Return the nearest vowel before ``last`` that is back or front, or none."""
+    return next((c for c in reversed(stem[:last]) if c in BACK_VOWELS | FRONT_VOWELS), " ")
+
+
 def _of_neutral(stem: str, last: int) -> tuple[Harmony, ...]:
-    """Harmony of a stem whose last vowel is и, у or ю."""
-    open_syllable = last == len(stem) - 1
-    earlier = next((c for c in reversed(stem[:last]) if c in BACK_VOWELS | FRONT_VOWELS), "")
+    """Return the harmonies of a stem whose last vowel is и, у or ю.
+
+    An open one follows the vowel before it (оқуға, көруге); in a closed syllable и and ю
+    are front and у is back, as in loans (архивке, клубқа).
+    """
     if stem.rpartition("-")[2] in _BACK_I:
         return (Harmony.BACK,)
-    if stem[last] == "у":
-        if not open_syllable:
-            return BOTH
-        if earlier in FRONT_VOWELS and earlier:
-            return (Harmony.FRONT,)
-        if not earlier and any(c in "кг" for c in stem):
-            return BOTH_FRONT_FIRST
-        return (Harmony.BACK,) if not any(c in "и" for c in stem) else BOTH
-    if stem[last] == "ю" and open_syllable and earlier:
-        return (Harmony.BACK,) if earlier in BACK_VOWELS else (Harmony.FRONT,)
-    if earlier in BACK_VOWELS and any(c in "қғұыңһ" for c in stem):
-        return BOTH
-    if not earlier and stem.startswith(("қ", "ғ")):
+    vowel, is_open = stem[last], last == len(stem) - 1
+    earlier = _vowel_before(stem, last)
+    if vowel == "у":
+        if earlier in FRONT_VOWELS:
+            return (Harmony.FRONT,) if is_open else BOTH
         return (Harmony.BACK,)
-    # магазинге beside a rarer магазинға
-    return BOTH_FRONT_FIRST if earlier in BACK_VOWELS and earlier else (Harmony.FRONT,)
+    if earlier in FRONT_VOWELS:
+        return (Harmony.FRONT,)
+    if earlier == " ":
+        return (Harmony.BACK,) if stem[0] in "қғ" else (Harmony.FRONT,)
+    if vowel == "ю" and is_open:
+        return (Harmony.BACK,)
+    native = not _NATIVE.isdisjoint(stem)
+    return BOTH_FRONT_FIRST if is_open or native or vowel == "ю" else (Harmony.FRONT,)
 
 
 VOICED = {"к": "г", "қ": "ғ", "п": "б"}
@@ -134,7 +141,7 @@ DROPPING_ENDS = words("ауыз мойын мұрын орын халық")
 DROPPING_OR_NOT = frozenset(words("дауыс иін көңіл қауіп нарық пейіл"))
 
 # Loans keep п, as in типі, and so do those in a consonant and к: паркі.
-_UNVOICED_ENDS = ("ип", "оп", "скоп", "рк", "нк", "лк", "ск", "мп", "лп", "рп")
+_UNVOICED_ENDS = ("ип", "скоп", "рк", "нк", "лк", "ск", "мп", "лп", "рп")
 _UNVOICED = frozenset(words("хақ этап"))
 # Written either way: тарапы, тарабы.
 _VOICED_OR_NOT = frozenset(words("тарап"))

@@ -28,6 +28,8 @@ NUMBER = re.compile(r"\d+\Z")
 _NAMED_WITH_A = frozenset("ғқкхшщһ")
 _NAMED_WITH_E_BEFORE = frozenset("лмнрсф")
 
+# ТМД-ға, as if written out, beside ТМД-ге.
+_READ_BACK = frozenset({"тмд"})
 _READ_AS_WORDS = frozenset({"ақш"})
 
 # КОНМЕБОЛ and its like are not much longer.
@@ -78,6 +80,8 @@ def read_aloud(word: str) -> Stem | None:
     """Return ``word`` as suffixes after a hyphen take it; None for what they do not join."""
     if NUMBER.match(word):
         return _stem(word, number_word(word))
+    if LATIN.match(word) and word[-1].isdigit():
+        return _stem(word, number_word(word[len(word.rstrip("0123456789")) :]))
     if LATIN.match(word):
         return _latin(word) if word != word.lower() else None
     if is_abbreviation(word) and not is_heading(word):
@@ -115,7 +119,7 @@ def _abbreviation(word: str) -> Stem | None:
         # ҚР-ның is as usual as ҚР-дің: read in full, it is back.
         kinds = BOTH_FRONT_FIRST if last != "р" else BOTH
         return Stem(word, final(last) or Final.VOICELESS, kinds, True, True)
-    kinds = BOTH if last in _NAMED_WITH_A else BOTH_FRONT_FIRST
+    kinds = BOTH if last in _NAMED_WITH_A or sound in _READ_BACK else BOTH_FRONT_FIRST
     return Stem(word, Final.VOWEL, kinds, True, True)
 
 
