@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.morphology.ru import declension, dictionary
 from toolkit.morphology.ru.declension import Form
-from toolkit.morphology.ru.readings import NOUN, Reading, citations
+from toolkit.morphology.ru.names import citations
+from toolkit.morphology.ru.reading import NOUN, Reading
 from toolkit.morphology.ru.spelling import is_word, like
 from toolkit.morphology.ru.tags import CASES, PERSONAL, RARE
 

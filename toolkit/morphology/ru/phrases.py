@@ -9,7 +9,7 @@ from toolkit.morphology import features as ud
 from toolkit.morphology.phrases import normalise, words
 from toolkit.morphology.ru import structure
 from toolkit.morphology.ru.declension import CASES
-from toolkit.morphology.ru.readings import ADJECTIVE, VERB
+from toolkit.morphology.ru.reading import ADJECTIVE, VERB
 from toolkit.morphology.ru.spelling import is_abbreviation, key, like, plain
 
 if TYPE_CHECKING:

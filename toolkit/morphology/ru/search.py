@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit.morphology.ru import dictionary, people, readings
-from toolkit.morphology.ru.readings import ADJECTIVE, NOUN, VERB, Reading
+from toolkit.morphology.ru import dictionary, names, people, readings
+from toolkit.morphology.ru.reading import ADJECTIVE, NOUN, VERB, Reading
 from toolkit.morphology.ru.spelling import is_abbreviation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from toolkit.morphology.ru.readings import Cell
+    from toolkit.morphology.ru.reading import Cell
 
 AND = frozenset({"и", "или", "либо"})
 _LONGEST_ABBREVIATION = 7
@@ -101,7 +102,7 @@ class Search:
         """Return the name for which the dictionary has another word: Семей (families)."""
         if not self.proper or not token.text[0].isupper():
             return ()
-        return self.fitting((readings.by_rule(token.text.lower()),), NOUN, common)
+        return self.fitting((names.by_rule(token.text.lower()),), NOUN, common)
 
     def _cells(self, found: Sequence[Reading], common: Collection[Cell] | None) -> frozenset[Cell]:
         return frozenset(
@@ -112,14 +113,15 @@ class Search:
         )
 
 
+@lru_cache(maxsize=50_000)
 def read(text: str, *, inflected: bool = False) -> tuple[Reading, ...]:
     """Return the readings of a word as it is written: abbreviation, surname, other words."""
     if is_abbreviation(text) and not _is_shouted(text, inflected=inflected):
-        return (readings.read_abbreviation(text) if inflected else readings.abbreviation(text),)
+        return (names.read_abbreviation(text) if inflected else names.abbreviation(text),)
     if inflected:
         return readings.read_inflected(text)
     if text[0].isupper() and people.is_surname(text):
-        return (readings.place(text.lower()), *readings.read(text))
+        return (names.place(text.lower()), *readings.read(text))
     return readings.read(text)
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.morphology.phrases import normalise, words
-from toolkit.morphology.ru import people, readings
-from toolkit.morphology.ru.readings import ADJECTIVE, NOUN, VERB, Reading
+from toolkit.morphology.ru import names, people
+from toolkit.morphology.ru.reading import ADJECTIVE, NOUN, VERB, Reading
 from toolkit.morphology.ru.search import AND, NounPhrase, Search, Token, read
 from toolkit.morphology.ru.spelling import is_word, key
 
@@ -110,9 +110,9 @@ def _segment(
     texts = [token.text for token in tokens[start:]]
     plain = [token.text for token in tokens[start:] if not token.frozen]
     inflected = wanted != CITATION
-    names = all(len(token.text) == 1 or not token.frozen for token in tokens[start:])
+    written = all(len(token.text) == 1 or not token.frozen for token in tokens[start:])
     alone = len(texts) == 1 and not inflected  # Конаев is a man or a town
-    if names and not alone and (person := _person(texts, start, wanted)):
+    if written and not alone and (person := _person(texts, start, wanted)):
         return person
     if people.is_foreign(plain):
         return {}
@@ -201,7 +201,7 @@ def _second_head(
 def _name_of_place(text: str, group: Group, of_city: bool, *, inflected: bool) -> Place:
     own = Search((), group.case, "Sing").fitting(read(text, inflected=inflected), NOUN)
     if not own or own[0].personal:
-        own = (readings.by_rule(text.lower()),)
+        own = (names.by_rule(text.lower()),)
     # в городе Москве, but на реке Дунай: see Розенталь, §197.
     alike = of_city or group.gender == own[0].gender
     return Place(text, own, group, fixed=True, fixed_first=not alike)

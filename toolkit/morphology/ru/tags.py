@@ -132,3 +132,8 @@ def features(tag: Any) -> dict[str, str]:
     if word_class in ("VERB", "INFN", "GRND"):
         found.setdefault("Voice", "Act")
     return found
+
+
+def is_rare(tag: Any) -> bool:
+    """Whether a form is not the usual one for its case: ассамблеею, чаю, в году."""
+    return not RARE.isdisjoint(tag.grammemes) or str(tag.case) in ("gen2", "loc2", "acc2")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.morphology import features as ud
 from toolkit.morphology.language import Analysis
-from toolkit.morphology.ru import declension, dictionary, people, readings, tags
+from toolkit.morphology.ru import declension, dictionary, names, people, tags
 from toolkit.morphology.ru.spelling import is_abbreviation, is_word, key, like
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     found: list[Analysis] = []
     if (
         not dictionary.is_known(lower)
-        or readings.is_common_here(word)
+        or names.is_common_here(word)
         or people.recognise((word,), declension.CASES)
     ):
         found += _unknown(word)
@@ -89,8 +89,8 @@ def _unknown(word: str) -> Iterator[Analysis]:
     if is_abbreviation(word) and len(word) < 8:
         yield Analysis(word, "PROPN", "Abbr=Yes")
         return
-    candidates = readings.candidates(word)
-    for lemma, reading in sorted(candidates, key=readings.doubt):
+    candidates = names.candidates(word)
+    for lemma, reading in sorted(candidates, key=names.doubt):
         features = {"Animacy": "Anim" if reading.animate else "Inan", "Gender": reading.gender}
         upos = "PROPN" if word[0].isupper() else "NOUN"
         for form in reading.forms:
@@ -102,7 +102,7 @@ def _unknown(word: str) -> Iterator[Analysis]:
 def _of_dictionary(lower: str, wanted: Mapping[str, str], upos: str) -> Iterator[str]:
     parses = [parse for parse in dictionary.parses(lower) if _is_lemma(parse, lower, upos)]
     known = [parse for parse in parses if parse.is_known]
-    if not known and lower in readings.COMMON:
+    if not known and lower in names.COMMON:
         return
     for parse in known or (() if upos == "PROPN" else parses):
         forms = [
@@ -111,7 +111,7 @@ def _of_dictionary(lower: str, wanted: Mapping[str, str], upos: str) -> Iterator
             if _fits(tags.features(form.tag), wanted, form, parse)
         ]
         usual = [form for form in forms if tags.RARE.isdisjoint(form.tag.grammemes)]
-        usual.sort(key=lambda form: readings.is_rare(form.tag))
+        usual.sort(key=lambda form: tags.is_rare(form.tag))
         yield from (form.word for form in usual or forms)
         if forms:
             return
@@ -169,12 +169,12 @@ def _is_other_verb(form: Any, wanted: Mapping[str, str]) -> bool:
 def _by_rule(lemma: str, wanted: Mapping[str, str]) -> tuple[str, ...]:
     lower = lemma.lower()
     if is_abbreviation(lemma):
-        reading = readings.abbreviation(lemma)
+        reading = names.abbreviation(lemma)
     elif lemma[0].isupper() and people.is_surname(lemma):
         reading = people.readings((lemma,))[0]
     else:
-        animate = readings.COMMON.get(lower, wanted.get("Animacy") == "Anim")
-        reading = readings.by_rule(lower, animate=animate, plural=True)
+        animate = names.COMMON.get(lower, wanted.get("Animacy") == "Anim")
+        reading = names.by_rule(lower, animate=animate, plural=True)
     case, number = wanted.get("Case", "Nom"), wanted.get("Number", "Sing")
     if case not in declension.CASES or set(wanted) - {"Case", "Number", "Gender", "Animacy"}:
         return ()
