@@ -104,5 +104,6 @@ from toolkit.cli import (  # noqa: E402, F401, I001
     build,
     models,
     glossary,
+    extract,
     morph,
 )

@@ -63,9 +63,10 @@ def extract(
 ) -> tuple[Candidate, ...]:
     """Return the candidates for terms in ``passages``, the likeliest first.
 
-    Those that occur less than ``minimum`` times are left out (common nouns by themselves
-    need once more), and all that stands inside terms that ``matcher`` finds. ``known``
-    are the terms whose words tell what the subject is.
+    Left out are those that occur less than ``minimum`` times (a common noun by itself
+    needs once more), words that never stand by themselves, and what stands inside
+    terms that ``matcher`` finds. ``known`` are the terms whose words tell what the
+    subject is.
     """
     analyse = reader(lang)
     found = gather(passages, lang, analyse, matcher)
@@ -73,6 +74,7 @@ def extract(
         key: len(seen)
         for key, seen in found.seen.items()
         if len(seen) >= (minimum if _is_notable(key, seen) else minimum + 1)
+        and (len(key) > 1 or found.inside[key] < len(seen))
     }
     values = c_values(frequencies, found.longer)
     familiar = _familiar(known, lang, analyse)

@@ -11,7 +11,7 @@ from toolkit.extraction.reading import runs
 from toolkit.extraction.stopwords import LIGHT, STOP, everyday
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from toolkit.extraction.phrases import Phrase
     from toolkit.extraction.reading import Analyse, Run, Token
@@ -58,7 +58,7 @@ class Sightings:
 
 
 def gather(
-    passages: Iterable[Passage], lang: str, analyse: Analyse, known: TermMatcher | None = None
+    passages: Sequence[Passage], lang: str, analyse: Analyse, known: TermMatcher | None = None
 ) -> Sightings:
     """Return every candidate of ``passages``; what is wholly inside a ``known`` term is none."""
     grammar = phrases.of(lang)

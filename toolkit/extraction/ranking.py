@@ -11,6 +11,8 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.phrases import JOINTS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
@@ -30,7 +32,8 @@ def c_values(
     for key, frequency in frequencies.items():
         around = [frequencies[other] for other in longer.get(key, ()) if other in frequencies]
         nested = sum(around) / len(around) if around else 0
-        values[key] = (1 + log2(len(key))) * (frequency - nested)
+        length = sum(word not in JOINTS for word in key)
+        values[key] = (1 + log2(length)) * (frequency - nested)
     return values
 
 

@@ -76,7 +76,7 @@ _STOP_KK = """
 дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
 жоқ еді екен деді дейді деп деген айтты атап сондай-ақ тағы және мен пен бен
 ету ет болу бол беру бер алу ал қою қой кел келу бару шығу қалу тұру жүру қылу жасау отыр жүр
-рет ретінде жағдай үшін туралы жөніндегі арқылы бойынша дейін кейін бұрын қарай сияқты секілді
+рет ретінде үшін туралы жөніндегі арқылы бойынша дейін кейін бұрын қарай сияқты секілді
 іші сырты үсті асты алды арты жаны қасы арасы ортасы барысы тарап жақ жан
 """
 
@@ -87,7 +87,7 @@ _LIGHT_KK = """
 сөз пікір көзқарас жауап өтініш ұсыныс құқық еңбек назар мысал дерек мәлімет ақпарат халық қоғам
 өкіл қатысушы тұрғын азамат автор басшылық қадам тірек сенім табыс айғақ
 барлығы көбі бірі кейбірі өзі
-бой маң аст іш үст бет жаға арқа сырт төңірек айнала шет орта алд арт жан қас ара түп кезек
+жағдай бой маң аст іш үст бет жаға арқа сырт төңірек айнала шет орта алд арт жан қас ара түп кезек
 """
 
 _STOP_EN = """
@@ -104,6 +104,8 @@ winter autumn spring today yesterday tomorrow
 january february march april may june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday
 mr mrs ms way lot kind sort order case example fact thing addition term terms rest hand
+than less least once up down out off over often early earlier late later fast faster free set
+young old elderly remote neighbouring neighboring pregnant native
 also however therefore then there here very just only even so as not no yes well
 """
 

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
     from toolkit.extraction.reading import Token
 
-LONGEST = 6
+LONGEST = 8
 """The most words a term is expected to have."""
+
+JOINTS = frozenset(("of", "the", "and", "и", "по", "және", "мен", "пен", "бен"))
+"""Words within a term that only join others: they do not make it longer."""
 
 
 class Phrase(NamedTuple):

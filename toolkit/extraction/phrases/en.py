@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from toolkit.extraction.reading import Token
 
 _NOMINAL = ("NOUN", "PROPN")
+_BODIES = frozenset(
+    """agency board centre center commission committee council department institute ministry
+    minister office""".split()
+)
+_CLOSED = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
 # After these a word that may be a verb is one: to work, they plan, will lead.
 _BEFORE_VERBS = frozenset(
     """to i you he she it we they who which that will would can could shall should may might must
@@ -36,9 +41,13 @@ def phrases(run: Sequence[Token]) -> Iterator[Phrase]:
 
 
 def _with_of(run: Sequence[Token], first: int, last: int, key: tuple[str, ...]) -> Iterator[Phrase]:
-    """Yield the phrase with what follows "of": Assembly of the People of Kazakhstan."""
+    """Yield the phrase with what follows "of": Assembly of the People of Kazakhstan.
+
+    In the name of a body "and" may follow that: Ministry of Culture and Information.
+    """
     following = [token.text for token in run[last + 1 : last + 3]]
-    if following[:1] != ["of"]:
+    joint = "and" if "of" in key and not _BODIES.isdisjoint(key) else "of"
+    if following[:1] not in (["of"], [joint]):
         return
     skipped = 2 if following[1:] == ["the"] else 1
     for tail in _heads(run, last + 1 + skipped):
@@ -54,10 +63,11 @@ def _heads(run: Sequence[Token], first: int) -> Iterator[int]:
     for last in range(first, min(len(run), first + LONGEST)):
         token = run[last]
         previous = run[last - 1] if last else None
+        following = run[last + 1] if last + 1 < len(run) else None
         if _is_stop(token):
             return
         noun = _is_noun(token, previous, inside=last > first)
-        if noun:
+        if noun and not (token.upos == "ADJ" and following and _may_be_noun(following)):
             yield last
         if "'" in token.text or not (noun or _is_adjective(token)):
             return
@@ -77,9 +87,9 @@ def _lemma(token: Token) -> str:
 
 
 def _is_noun(token: Token, previous: Token | None, *, inside: bool) -> bool:
-    if token.is_abbreviation or token.is_name:
+    if token.is_abbreviation or (token.is_name and token.upos not in _CLOSED):
         return True
-    if not any(reading.upos in _NOMINAL for reading in token.readings):
+    if not _may_be_noun(token):
         return False
     if previous is None:
         return token.upos in _NOMINAL
@@ -90,13 +100,17 @@ def _is_noun(token: Token, previous: Token | None, *, inside: bool) -> bool:
     return inside or previous.upos in ("DET", "ADJ", "ADP", "NUM")
 
 
+def _may_be_noun(token: Token) -> bool:
+    return any(reading.upos in _NOMINAL for reading in token.readings)
+
+
 def _is_adjective(token: Token) -> bool:
     return any(reading.upos == "ADJ" for reading in token.readings[:2])
 
 
 def _is_stop(token: Token) -> bool:
     if token.is_name:
-        return False
+        return token.upos in _CLOSED
     return token.text.casefold() in STOP["en"] or any(
         reading.lemma.casefold() in STOP["en"]
         for reading in token.readings

@@ -11,7 +11,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.extraction.phrases import LONGEST, Phrase
+from toolkit.extraction.phrases import JOINTS, LONGEST, Phrase
 from toolkit.extraction.reading import grammar
 from toolkit.extraction.stopwords import LIGHT, STOP
 
@@ -35,10 +35,11 @@ _ATTRIBUTES = frozenset(("бас", "ұлы", "жас", "орта"))
 _BODIES = frozenset(
     "министрлік агенттік комитет басқарма департамент комиссия палата қор орталық".split()
 )
-_AND = frozenset(("және", "мен", "пен", "бен"))
 # A past or present tense, берді, береді, кетті, looks like a possessed noun with the lemma берд.
 _FINITE = re.compile(r"(?:[аеәиійрлнңмзжу]д|[тпқкшсч]т)[ыі]")
-_LOANS = re.compile(r".*(?:[оу]нд|корд|лорд|енд|лад|рад|сад|[аеуи]кт|нкт|ист|екст|тест|пост|тет)[ыі]")
+_LOANS = re.compile(
+    r".*(?:[оу]нд|корд|лорд|енд|лад|рад|сад|[аеуи]кт|нкт|ист|екст|тест|пост|тет)[ыі]"
+)
 
 
 class _Modifier(NamedTuple):
@@ -66,7 +67,7 @@ def phrases(run: Sequence[Token]) -> Iterator[Phrase]:
         joined = False
         for last in range(first, min(len(run), first + LONGEST)):
             token = run[last]
-            if last > first and token.text in _AND:
+            if last > first and token.text in JOINTS:
                 joined = True
                 continue
             if _is_stop(token):
@@ -85,6 +86,8 @@ def _head(token: Token, modifiers: Sequence[_Modifier]) -> str | None:
     """Return the key of the word as the head of a phrase; None when it cannot be."""
     if token.is_abbreviation:
         return None if modifiers else token.text.partition("-")[0].casefold()
+    if token.upos not in (*_NOMINAL, "ADJ") and not token.is_name:
+        return None
     asks = modifiers[-1].head if modifiers else _Asks.NOTHING
     for reading in token.readings[:_LIKELY]:
         own = grammar(reading.features)
@@ -107,15 +110,19 @@ def _modifier(token: Token, modifiers: Sequence[_Modifier]) -> _Modifier | None:
     """Return what the word is before a head; None when nothing can follow it in a phrase."""
     if token.is_abbreviation:
         return None if "-" in token.text else _Modifier(_Asks.POSSESSIVE)
+    if token.upos not in (*_NOMINAL, "ADJ") and not token.is_name:
+        return None
     asks = modifiers[-1].head if modifiers else _Asks.NOTHING
     for reading in token.readings[:_LIKELY]:
         own = grammar(reading.features)
         if own.get("Case", "Nom") != "Nom":
             continue
+        if token.text.casefold() in _ATTRIBUTES:
+            return _Modifier(asks)
         if person := own.get("Person[psor]"):
             if person == "3" and asks is not _Asks.NOTHING and reading.upos in _NOMINAL:
                 return _Modifier(_Asks.POSSESSIVE)
-        elif reading.upos == "ADJ" or token.text.casefold() in _ATTRIBUTES:
+        elif reading.upos == "ADJ":
             # ҚР Бас прокуратурасы: the noun before the adjective still asks.
             return _Modifier(asks)
         elif reading.upos in _NOMINAL:

@@ -99,7 +99,7 @@ def _names(run: Sequence[Token], first: int) -> Iterator[_Group]:
         cases = here if cases is None else cases & here
         if not cases:
             return
-        lemma = token.text if token.is_abbreviation else token.readings[0].lemma
+        lemma = token.text if token.is_abbreviation else _name(token)
         key, frozen = (*key, lemma.casefold()), (*frozen, token.text.casefold())
         yield _Group(last, key, frozen, cases, last > first)
         if token.is_abbreviation:
@@ -154,6 +154,12 @@ def _is_attribute(reading: Analysis) -> bool:
     own = grammar(reading.features)
     full = reading.upos == "ADJ" or own.get("VerbForm") == "Part"
     return full and "Case" in own and own.get("Variant") != "Short"
+
+
+def _name(token: Token) -> str:
+    """Return the lemma of a name: of several, as for a rare surname, the one without an ending."""
+    lemmas = [reading.lemma for reading in token.readings if reading.upos == "PROPN"]
+    return min(lemmas, key=len)
 
 
 def _is_proper(token: Token) -> bool:
