@@ -5,6 +5,7 @@ from packages import build_package
 
 from toolkit import plugins
 from toolkit.config import Project
+from toolkit.engines import TermEngine, TermMode, TermSpan, term_mode
 from toolkit.engines.packages import shipped_packages
 from toolkit.errors import NoModelError
 from toolkit.model import Pair
@@ -88,6 +89,65 @@ def test_progress_ends_when_all_is_done(engine):
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
     assert len({total for _, total in told}) == 1
+
+
+def test_every_pair_has_a_term_mode_and_one_through_a_third_language_is_checked(engine):
+    assert isinstance(engine, TermEngine)
+    modes = {pair: engine.terms(pair) for pair in engine.pairs()}
+    assert set(modes.values()) <= set(TermMode)
+    if engine.name == "argos":
+        assert modes[Pair("ru", "kk")] is TermMode.ALIGNED
+
+
+def test_terms_given_to_a_model_that_does_not_know_them_change_nothing(engine):
+    terms = [(TermSpan(0, 6, "мәжіліс"),) if text.strip() else () for text in TEXTS]
+    for pair in engine.pairs():
+        if engine.terms(pair) is not TermMode.INLINE:
+            assert engine.translate(TEXTS, pair, None, terms) == engine.translate(TEXTS, pair)
+
+
+def test_an_alignment_has_a_share_for_every_word_and_a_score_is_a_logarithm(engine):
+    texts = [(text, text) for text in TEXTS]
+    for pair in engine.pairs():
+        alignments, scores = engine.align(texts, pair), engine.score(texts, pair)
+        assert len(alignments) == len(scores) == len(texts)
+        if engine.terms(pair) is TermMode.CHECKED:
+            assert alignments == scores == [None] * len(texts)
+            continue
+        for (source, target), alignment, score in zip(texts, alignments, scores, strict=True):
+            assert (alignment is None) == (score is None) == (not source.strip())
+            if alignment is not None:
+                assert [source[slice(*place)] for place in alignment.sources] == source.split()
+                assert [target[slice(*place)] for place in alignment.targets] == target.split()
+                assert all(sum(row) < 1.001 for row in alignment.weights)
+                assert score <= 0
+
+
+def test_a_text_that_is_too_long_for_the_model_is_not_aligned(shipped):
+    long = " ".join(["Ассамблея"] * 200)
+    assert shipped.align([(long, "Сәлем."), ("Мир.", long)], Pair("ru", "kk")) == [None, None]
+
+
+def test_the_shipped_packages_show_which_words_rendered_which(shipped):
+    source, target = "Сессия Ассамблеи народа Казахстана открылась.", "The session of the Assembly"
+    target += " of the People of Kazakhstan opened."
+    (alignment,) = shipped.align([(source, target)], Pair("ru", "en"))
+
+    place = source.index("Казахстана")
+    found = alignment.span(place, place + len("Казахстана"))
+
+    assert "Kazakhstan" in target[found.start : found.stop]
+    assert found.confidence > 0.5
+
+
+def test_an_engine_that_knows_nothing_of_terms_leaves_them_to_the_check():
+    class Plain:
+        name = "plain"
+
+        def translate(self, sentences, pair, progress=None):  # noqa: ARG002
+            return list(sentences)
+
+    assert term_mode(Plain(), Pair("ru", "kk")) is TermMode.CHECKED
 
 
 def test_the_shipped_packages_translate_russian_into_kazakh_and_english(shipped):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from toolkit.annotation import annotate
+from toolkit.engines import TermMode
 from toolkit.engines.packages import Package, find_packages
 from toolkit.errors import NoModelError
 from toolkit.model import Pair
@@ -12,8 +14,9 @@ from toolkit.model import Pair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from toolkit.alignment import Alignment
     from toolkit.config import Project
-    from toolkit.engines import Progress
+    from toolkit.engines import Progress, TermSpan, Texts
     from toolkit.engines.decoding import Model
 
 # Of several third languages the one most models were trained for is tried first.
@@ -70,8 +73,23 @@ class ArgosEngine:
         """Return how many protection markers every package on the way keeps."""
         return min(package.markers for package in self.route(pair))
 
+    def terms(self, pair: Pair) -> TermMode:
+        """Inline for a package trained so, aligned for any other; through a third language neither.
+
+        Attention shows the words of the third language then, and those of the source are
+        two steps away.
+        """
+        route = self.route(pair)
+        if len(route) > 1:
+            return TermMode.CHECKED
+        return TermMode.INLINE if route[0].annotation else TermMode.ALIGNED
+
     def translate(
-        self, sentences: Sequence[str], pair: Pair, progress: Progress | None = None
+        self,
+        sentences: Sequence[str],
+        pair: Pair,
+        progress: Progress | None = None,
+        terms: Sequence[Sequence[TermSpan]] = (),
     ) -> list[str]:
         """Translate in one batch per model; blank sentences stay as they are.
 
@@ -79,6 +97,10 @@ class ArgosEngine:
         without packages and PackageError when one does not load.
         """
         route = self.route(pair)
+        markers = route[0].annotation
+        if terms and markers and len(route) == 1:
+            spans = zip(sentences, terms, strict=True)
+            sentences = [annotate(sentence, found, markers) for sentence, found in spans]
         wanted = [sentence for sentence in dict.fromkeys(sentences) if sentence.strip()]
         total = len(wanted) * len(route)
         done = 0
@@ -96,6 +118,16 @@ class ArgosEngine:
             progress(total, total)
         known = dict(zip(wanted, answers, strict=True))
         return [known.get(sentence, sentence) for sentence in sentences]
+
+    def align(self, texts: Sequence[Texts], pair: Pair) -> list[Alignment | None]:
+        """Align by attention; None where a text is too long, or goes through a third language."""
+        route = self.route(pair)
+        return self._model(route[0]).align(texts) if len(route) == 1 else [None] * len(texts)
+
+    def score(self, texts: Sequence[Texts], pair: Pair) -> list[float | None]:
+        """Score with the model; None where a text is too long, or goes through a third language."""
+        route = self.route(pair)
+        return self._model(route[0]).score(texts) if len(route) == 1 else [None] * len(texts)
 
     @cached_property
     def _packages(self) -> dict[Pair, Package]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from toolkit.alignment import Alignment, chunks, summed
 from toolkit.engines.tokenizers import load_tokenizer
 from toolkit.errors import PackageError
 from toolkit.segmentation import join, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
+    from toolkit.alignment import Place
+    from toolkit.engines import Texts
     from toolkit.engines.packages import Package
 
 # As Argos Translate decodes (argostranslate/settings.py, translate.py).
@@ -31,6 +36,15 @@ REPETITIONS = 4
 LONGEST_PHRASE = 8
 # For a second try, when a model ran in circles. Never at first: names are said twice rightly.
 NO_REPEATED_PHRASE = 3
+# CTranslate2 gives the attention of the first head alone unless the file of the model says
+# otherwise, as few do; 0 is the average of all. The value is the int16 behind the name.
+ALIGNMENT_HEADS = re.compile(
+    rb"decoder/alignment_heads\x00\x00\x02\x02\x00\x00\x00(?P<heads>..)", re.DOTALL
+)
+# A file over this many bytes is not read into memory a second time.
+LARGE_FILE = 1_000_000_000
+# The name stands in the first bytes, before any weights.
+HEADER = 4096
 
 
 class Answer(NamedTuple):
@@ -38,6 +52,23 @@ class Answer(NamedTuple):
 
     text: str
     whole: bool
+
+
+class _Cut(NamedTuple):
+    """A sentence and its translation, word by word: the places, and the pieces."""
+
+    source_places: tuple[Place, ...]
+    target_places: tuple[Place, ...]
+    sources: list[list[str]]
+    targets: list[list[str]]
+
+    @property
+    def source_pieces(self) -> list[str]:
+        return [piece for pieces in self.sources for piece in pieces]
+
+    @property
+    def target_pieces(self) -> list[str]:
+        return [piece for pieces in self.targets for piece in pieces]
 
 
 class Model:
@@ -53,6 +84,7 @@ class Model:
         try:
             self._network: Any = ctranslate2.Translator(
                 str(package.path / "model"),
+                files=_files(package.path / "model"),
                 device=os.environ.get("ARGOS_DEVICE_TYPE", "cpu"),
                 compute_type=os.environ.get("ARGOS_COMPUTE_TYPE", "auto"),
                 inter_threads=inter,
@@ -77,6 +109,63 @@ class Model:
             if progress:
                 progress(len(chunk))
         return [answers[sentence] for sentence in sentences]
+
+    def align(self, texts: Sequence[Texts]) -> list[Alignment | None]:
+        """Make the model write each translation again, and see where it looks for each word.
+
+        None for a text without a word, or too long for the model.
+        """
+        cut = [self._cut(*each) for each in texts]
+        fit = [one for one in cut if one]
+        found = iter(self._alignments(fit)) if fit else iter(())
+        return [next(found) if one else None for one in cut]
+
+    def score(self, texts: Sequence[Texts]) -> list[float | None]:
+        """Return the logarithm of each translation's probability; None as ``align``."""
+        cut = [self._cut(*each) for each in texts]
+        fit = [one for one in cut if one]
+        prefix = [self._package.target_prefix] if self._package.target_prefix else []
+        results = self._network.score_batch(
+            [one.source_pieces for one in fit],
+            [[*prefix, *one.target_pieces] for one in fit],
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            max_input_length=0,
+        )
+        scores = (sum(result.log_probs[len(prefix) :]) for result in results)
+        return [next(scores) if one else None for one in cut]
+
+    def _cut(self, source: str, target: str) -> _Cut | None:
+        """Cut both sides into pieces, word by word."""
+        sources, targets = chunks(source), chunks(target)
+        pieces_of = [
+            [self._tokenizer.encode(chunk[0]) for chunk in side] for side in (sources, targets)
+        ]
+        lengths = [sum(map(len, side)) for side in pieces_of]
+        limit = min(self._package.maximum_pieces, MAXIMUM_ANSWER)
+        if not all(0 < length <= limit for length in lengths):
+            return None
+        if not all(found for side in pieces_of for found in side):
+            return None
+        places = [tuple(chunk.span() for chunk in side) for side in (sources, targets)]
+        return _Cut(places[0], places[1], pieces_of[0], pieces_of[1])
+
+    def _alignments(self, cut: Sequence[_Cut]) -> Iterator[Alignment]:
+        prefix = [self._package.target_prefix] if self._package.target_prefix else []
+        results = self._network.translate_batch(
+            [one.source_pieces for one in cut],
+            target_prefix=[[*prefix, *one.target_pieces] for one in cut],
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            beam_size=1,
+            max_input_length=0,
+            max_decoding_length=MAXIMUM_ANSWER,
+            return_attention=True,
+        )
+        for one, result in zip(cut, results, strict=True):
+            rows = result.attention[0][len(prefix) :]
+            lengths = [[len(found) for found in side] for side in (one.sources, one.targets)]
+            yield Alignment(one.source_places, one.target_places, summed(rows, *lengths))
 
     def _chunks(self, sentences: Sequence[str]) -> Iterator[list[str]]:
         """Yield the different sentences, the longest first: what is too much fails at once.
@@ -180,6 +269,21 @@ def _repeats(tokens: Sequence[str]) -> bool:
             if run >= length * (REPETITIONS - 1) and run >= REPETITIONS:
                 return True
     return False
+
+
+def _files(folder: Path) -> dict[str, bytes] | None:
+    """Return a model's files with the attention of all heads; None to take them as they are."""
+    path = folder / "model.bin"
+    if path.stat().st_size > LARGE_FILE:
+        return None
+    content = path.read_bytes()
+    found = ALIGNMENT_HEADS.search(content, 0, HEADER)
+    if not found:
+        return None
+    start, stop = found.span("heads")
+    content = content[:start] + bytes(2) + content[stop:]
+    others = (other for other in folder.iterdir() if other.is_file() and other != path)
+    return {path.name: content, **{other.name: other.read_bytes() for other in others}}
 
 
 def _processors() -> int:
