@@ -58,7 +58,7 @@ def test_every_concept_marked_is_in_the_glossary_with_a_term_of_the_language(lan
 
 
 def test_there_are_enough_marks_of_enough_concepts(lang):
-    assert len(marks(lang)) >= 400
+    assert len(marks(lang)) >= 500
     assert len({concept for _, concept in marks(lang)}) >= 150
 
 
