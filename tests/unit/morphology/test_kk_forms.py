@@ -38,9 +38,23 @@ def test_the_first_form_is_the_usual_one_in_every_case(row):
 
 
 @pytest.mark.parametrize(
+    "dative",
+    """
+    фестиваль-ге банк-ке парк-ке Петербург-ке институт-қа клуб-қа магазин-ге архив-ке режим-ге
+    тарих-қа мұхит-қа ми-ға Назарбаев-қа Медведев-ке Киев-ке цех-қа Әли-ге такси-ге шоу-ға
+    Баку-ға Мәскеу-ге Түркия-ға меню-ге аю-ға қарым-қатынас-қа көзқарас-қа
+    """.split(),
+)
+def test_a_loan_has_the_harmony_of_its_last_syllable_or_of_its_spelling(dative):
+    lemma, _, suffix = dative.rpartition("-")
+    assert generate(lemma, "Case=Dat", "kk")[0] == lemma + suffix
+
+
+@pytest.mark.parametrize(
     ("lemma", "form"),
     [
         ("кітап", "кітабы"),
+        ("топ", "тобы"),
         ("министрлік", "министрлігі"),
         ("ошақ", "ошағы"),
         ("халық", "халқы"),

@@ -11,7 +11,7 @@ from toolkit.morphology.kk.suffixes import chains_of_possessed, forms
 from toolkit.morphology.kk.written import read_aloud
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from toolkit.morphology.kk.sounds import Stem
 
@@ -32,11 +32,20 @@ def nominal(features: str) -> str | None:
         del named["Number"]
     if named.get("Degree") == "Pos":
         del named["Degree"]
-    if named.get("Person[psor]") == "3":
-        named["Number[psor]"] = "Plur,Sing"
+    if "Person[psor]" in named:
+        named["Number[psor]"] = _possessors(named)
     if "Degree" not in named:
         named.setdefault("Case", "Nom")
     return write(named) if named.get("Case", "Nom") in _CASES else None
+
+
+def _possessors(named: Mapping[str, str]) -> str:
+    """Return how many possess: of a third person, and of балаларың, the form does not tell."""
+    if named["Person[psor]"] == "3":
+        return "Plur,Sing"
+    if named["Person[psor]"] == "2" and "Number" in named:
+        return "Sing"
+    return named.get("Number[psor]", "Sing")
 
 
 def inflected(lemma: str, features: str) -> tuple[str, ...]:

@@ -29,7 +29,6 @@ _CLOSING = "»”“\"'’"
 _AFTER_QUOTES = re.compile(r"[»”](-?\w+)\Z")
 _ASIDE = re.compile(r"\([^()]*\)")
 
-
 # Third person, its plural, and plural: ел президенті, адам құқықтары, қатынастар.
 _SHAPES = ((THIRD, False, False), (THIRD, False, True), ("", True, True))
 
@@ -66,7 +65,17 @@ def head(phrase: str) -> Head | None:
             return Head(word, is_open, known, plural)
         if lemmas and first_choice and not is_nominal(folded):
             likely.append(Head(word, is_open, lemmas, plural))
-    return likely[0] if likely else Head(word, True, (), False)
+    if likely:
+        return likely[0]
+    return Head(word, True, *_unknown_plural(folded))
+
+
+def _unknown_plural(folded: str) -> tuple[tuple[str, ...], bool]:
+    """Return the lemma of what is likely the plural of an unknown word: инвестициялар."""
+    readings = () if is_nominal(folded) else analyse(folded)
+    if readings and readings[0].features == "Case=Nom|Number=Plur":
+        return (readings[0].lemma.casefold(),), True
+    return (), False
 
 
 def _lemmas(folded: str, possessor: str, *, plural: bool) -> tuple[str, ...]:
@@ -95,22 +104,18 @@ def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:
 
 
 def _slot(text: str, last: Head, *, name: bool) -> Slot:
-    keys = frozenset((text.casefold(),))
-    if last.is_open or name:
+    """Return the keys of the head: of a lemma, or of a third person and its plural."""
+    keys = {text.casefold()}
+    if last.is_open or name or not last.lemmas:
         keys |= open_slot(text)
+    if last.is_open:
+        return frozenset(keys.union(*map(open_slot, last.lemmas[:1])))
+    keys |= possessed_slot(text)
     for lemma in last.lemmas[:1]:
-        if last.is_open:
-            keys |= open_slot(lemma)
-    if not last.is_open:
-        keys |= possessed_slot(text)
-        numbers = ("", "|Number=Plur")
-        for lemma in last.lemmas[:1]:
-            for number in numbers:
-                for form in inflected(lemma, write(parse(f"Case=Nom|{THIRD}{number}"))):
-                    keys |= possessed_slot(form)
-        if not last.lemmas:
-            keys |= open_slot(text)
-    return keys
+        for number in ("", "|Number=Plur"):
+            for form in inflected(lemma, write(parse(f"Case=Nom|{THIRD}{number}"))):
+                keys |= possessed_slot(form)
+    return frozenset(keys)
 
 
 def inflect(phrase: str, features: str) -> tuple[str, ...]:
@@ -171,7 +176,7 @@ def paradigm(phrase: str) -> Paradigm:
     possessors = ("",) if not last.is_open else ("", THIRD)
     rows = []
     for possessor in possessors:
-        for number in ("", "Number=Plur"):
+        for number in ("Number=Plur",) if last.is_plural else ("", "Number=Plur"):
             for case in CASES:
                 features = write(parse("|".join(filter(None, (f"Case={case}", number, possessor)))))
                 if forms := inflect(phrase, features):
@@ -190,10 +195,11 @@ def lemmatise(phrase: str) -> str:
         return phrase[: quoted.start(1)]
     last = head(phrase)
     readings = analyse(normalise(last.word.text)) if last else ()
-    if last is None or not readings:
+    reading = next((reading for reading in readings if reading.upos != "VERB"), None)
+    if last is None or reading is None:
         return phrase
-    lemma = like(last.word.text, readings[0].lemma)
+    lemma = like(last.word.text, reading.lemma)
     form = lemma
-    if len(words(phrase)) > 1 and parse(readings[0].features).get("Person[psor]") == "3":
+    if len(words(phrase)) > 1 and parse(reading.features).get("Person[psor]") == "3":
         form = inflected(lemma, f"Case=Nom|{THIRD}")[0]
     return phrase[: last.word.start] + form + phrase[last.word.stop :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.morphology.features import parse, write
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 # So many guesses are worth a look; what comes after them is never right.
 MOST_GUESSES = 3
 
-# Logarithms of how much less likely: a postposition or an adverb than the noun it is a form
-# of (UD_Kazakh-KTB reads арасында as a noun), a verb than a noun, a name than a noun.
-# A word made from a known one, beside a form of that.
+# Logarithms: what a reading loses to that of a noun. A postposition or an adverb beside the
+# noun it is a form of (UD_Kazakh-KTB reads арасында as a noun); a name; a word only made
+# from a known one; and a verb.
 _FORMAL = 6.0
-_FINITE = -2.5
 _NAME = 4.0
 _MADE = 3.0
+_VERB = 2.5
 
 # Қазақстан is no ablative, Әбішұлы no son.
 _ENDS_OF_NAMES = ("стан", "ұлы", "қызы")
@@ -58,9 +59,19 @@ def analyse(word: str) -> tuple[Analysis, ...]:
         return written
     found = list(cuts(folded))
     known, verbs = list(_known(word, found)), list(_verbal(folded, found))
-    scored = known or ([] if written else _guessed(word, found, beside=bool(verbs)))
+    scored = known
+    if not known and not written and not (verbs and word.islower()):
+        scored = _guessed(word, found, beside=bool(verbs))
     ranked = sorted([*scored, *verbs], key=lambda one: -one.likelihood)
-    return tuple(dict.fromkeys((*written, *(one.reading for one in ranked))))
+    readings = [*written, *(one.reading for one in ranked)]
+    return tuple(dict.fromkeys([*readings, *_surnames(readings)]))
+
+
+def _surnames(readings: list[Analysis]) -> Iterator[Analysis]:
+    """Yield a woman's surname under the man's, as UD_Kazakh-KTB has it: Сәтбаева, Сәтбаев."""
+    for reading in readings[:1]:
+        if reading.upos == "PROPN" and reading.lemma.endswith(("ова", "ева")):
+            yield replace(reading, lemma=reading.lemma[:-1])
 
 
 def _known(word: str, found: list[Cut]) -> Iterator[Scored]:
@@ -108,11 +119,11 @@ def _verbal(folded: str, found: list[Cut]) -> Iterator[Scored]:
 
 
 def _verb(features: str) -> float:
-    return _FINITE - _FORMAL * ("Tense=Fut" in features or "Vnoun" in features)
+    return -_VERB - _FORMAL * ("Tense=Fut" in features or "Vnoun" in features)
 
 
 def _guessed(word: str, found: list[Cut], *, beside: bool) -> list[Scored]:
-    """Return the likeliest readings with an unknown stem; one only ``beside`` those of a verb."""
+    """Return the likeliest readings with an unknown stem; one name ``beside`` those of a verb."""
     scored = []
     for cut in found:
         if cut.chain.text and not is_plausible(cut.lemma):
@@ -122,7 +133,7 @@ def _guessed(word: str, found: list[Cut], *, beside: bool) -> list[Scored]:
         if not word.islower() and cut.lemma.endswith(_ENDS_OF_NAMES):
             likely += _NAME
         scored.append(Scored(likely, Analysis(cut.lemma, "NOUN", cut.chain.features)))
-    best = sorted(scored, key=lambda one: -one.likelihood)[: 1 if beside else MOST_GUESSES]
+    best = sorted(scored, key=lambda one: -one.likelihood)[:MOST_GUESSES]
     if word.islower():
         return best
     names = [
@@ -131,7 +142,7 @@ def _guessed(word: str, found: list[Cut], *, beside: bool) -> list[Scored]:
     ]
     if beside:
         # No verb begins a sentence of a language that puts it last: Төлеген is a name.
-        return [Scored(0, name.reading) for name in names]
+        return [Scored(0, name.reading) for name in names[:1]]
     return names + [Scored(likely - _NAME, reading) for likely, reading in best]
 
 
