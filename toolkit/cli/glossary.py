@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import count, print_json, remark, remark_waiting, shown
+from toolkit.cli.output import count, print_json, remark, remark_waiting, shortened, shown
 from toolkit.config import open_project
 from toolkit.errors import ExitCode, UsageError
 from toolkit.model import Term, TermStatus
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from toolkit.config import Project
     from toolkit.glossaries import Glossary
     from toolkit.glossaries.csv import Row
-    from toolkit.glossaries.search import Found
+    from toolkit.termbase import Termbase
 
 glossary = typer.Typer(
     name="glossary",
@@ -35,51 +35,33 @@ def lookup(
     term: Annotated[
         list[str], typer.Argument(help="Term, part of one, or a phrase with terms in it.")
     ],
+    forms: Annotated[
+        bool, typer.Option("--forms", help="Show all cases, singular and plural, as well.")
+    ] = False,
     project: options.Project = None,
     json: options.Json = False,
 ) -> None:
     """Show TERM in all languages, with its synonyms and what is not to be used.
 
-    TERM may be in any language, inflected or mistyped. Exit code 1 when no term
-    is found, also where near ones are shown.
+    TERM may be in any language, in any form, in a sentence, or mistyped. Exit code 1
+    when no term is found, also where near ones are shown.
     """
+    from toolkit.cli import finds
     from toolkit.glossaries.search import look_up
 
     query = " ".join(term)
-    found = look_up(_read(open_project(project)).termbase(), query)
+    found = look_up(_termbase(open_project(project)), query)
     if json:
-        _print_found_json(found)
+        print_json(finds.found_object(found, forms=forms))
     elif found.concepts:
-        _print_found(found)
+        print("\n".join(finds.found_lines(found, forms=forms)))
+        for line in finds.remarks(found):
+            remark(line)
     else:
         near = f"; nearest: {', '.join(found.nearest)}" if found.nearest else ""
-        remark(f"toolkit: no term '{query}'{near}")
+        remark(f"toolkit: no term '{shortened(query)}'{near}")
     if not found.concepts:
         raise typer.Exit(ExitCode.FINDINGS)
-
-
-def _print_found(found: Found) -> None:
-    from toolkit.cli.concepts import concept_lines
-
-    print("\n\n".join("\n".join(concept_lines(concept)) for concept in found.concepts))
-    if found.longer:
-        remark(f"\nalso in {count(len(found.longer), 'longer term')}:")
-        for concept in found.longer:
-            remark(f"  {concept.id}")
-
-
-def _print_found_json(found: Found) -> None:
-    from toolkit.cli.concepts import concept_object
-
-    print_json(
-        {
-            "query": found.query,
-            "how": found.how,
-            "concepts": [concept_object(concept) for concept in found.concepts],
-            "longer": [concept.id for concept in found.longer],
-            "nearest": found.nearest,
-        }
-    )
 
 
 @glossary.command("list")
@@ -95,7 +77,7 @@ def list_terms(
 
     terms = [
         term
-        for term in _read(open_project(project)).termbase().terms(lang)
+        for term in _termbase(open_project(project)).terms(lang)
         if subject in (None, term.subject) and status in (None, term.status)
     ]
     if json:
@@ -226,7 +208,7 @@ def annotate(
 
     here = open_project(project)
     language = language_of(file, here, lang, option="--lang")
-    termbase = _read(here).termbase()
+    termbase = _termbase(here)
     text = read_text(file).removeprefix(BOM)
     notes = find_terms(text, TermMatcher(termbase, language), termbase)
     if json:
@@ -242,6 +224,13 @@ def annotate(
             f"({note.concept}{', ' if mark else ''}{mark})  {targets}"
         )
     remark(f"{count(len(notes), 'term')} found in {file}")
+
+
+def _termbase(project: Project) -> Termbase:
+    """Return the project's termbase, read from the index of its glossary."""
+    from toolkit.glossaries.cache import open_termbase
+
+    return open_termbase(shown(project.glossary))
 
 
 def _read(project: Project) -> Glossary:

@@ -39,6 +39,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def shortened(text: str) -> str:
+    """Return a text as a message quotes it: what is longer than a line, cut."""
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+
+
 def remark_foreign(catalogues: Iterable[Path]) -> None:
     """Tell the person which catalogues are left out, being in languages we do not know."""
     for path in catalogues:
