@@ -76,7 +76,7 @@ def candidates(word: str) -> tuple[tuple[str, Reading], ...]:
     lower = word.lower()
     found = []
     for lemma in citations(lower):
-        if len(lemma) < 3 or not (lemma in COMMON or (word[0].isupper() and _may_be_name(lemma))):
+        if len(lemma) < 3 or not (lemma in COMMON or (word[0].isupper() and may_be_name(lemma))):
             continue
         reading = _name(lemma)
         cells = frozenset(
@@ -116,13 +116,13 @@ def _name(lemma: str) -> Reading:
     return by_rule(lemma)
 
 
-def _may_be_name(lemma: str) -> bool:
+def may_be_name(lemma: str) -> bool:
     """Whether a word ends as citation forms of names do: in й after a vowel only."""
     if lemma.endswith("й"):
         return lemma[-2] in "аеиоуыэюя"
     if lemma.endswith("а"):
         return lemma[-2] not in "аеиоуыэюяьй"
-    return not lemma.endswith("я") or lemma[-2] in "иь"
+    return not lemma.endswith("я") or lemma[-2] in "ийь"
 
 
 def is_common_here(word: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.morphology.ru import declension, dictionary
 from toolkit.morphology.ru.declension import Form
-from toolkit.morphology.ru.names import citations
+from toolkit.morphology.ru.names import citations, looks_inflected, may_be_name
 from toolkit.morphology.ru.reading import NOUN, Reading
 from toolkit.morphology.ru.spelling import is_word, like
 from toolkit.morphology.ru.tags import CASES, PERSONAL, RARE
@@ -76,7 +76,7 @@ def _is_certain(lemmas: Sequence[str]) -> bool:
     """Whether words brought to the nominative are a person's name, with no doubt left."""
     if len(lemmas) == 1 or any(len(lemma) == 1 for lemma in lemmas):
         return any(is_surname(lemma) for lemma in lemmas)
-    return is_person(lemmas)
+    return is_person(lemmas) and not any(looks_inflected(lemma) for lemma in lemmas)
 
 
 def _is_other_word(lower: str) -> bool:
@@ -99,7 +99,11 @@ def _citation(word: str, case: str, *, feminine: bool) -> str:
         if is_surname(name) or _is_patronymic(name):
             if _is_feminine(lemma) != feminine and not lemma.endswith(("улы", "ұлы")):
                 continue
-        elif lemma[-1] in "ая" and not (feminine or _is_name_of(lemma, "masc")):
+        elif (
+            not may_be_name(lemma)
+            or (lemma[-1] in "ая"
+            and not (feminine or _is_name_of(lemma, "masc")))
+        ):
             continue
         if any(f.case == case and f.text == lower for f in _forms(lemma, feminine=feminine)):
             return name

@@ -1,0 +1,50 @@
+"""What holds for every language alike."""
+
+import subprocess
+import sys
+
+import pytest
+
+from toolkit.morphology import LONGEST_WORD, inflect, keys, lemmatise, paradigm, slots
+
+LANGUAGES = ["ru", "kk", "en"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "term", ["", "«»", "...", "-", "'", "2024", "[a-z]+", "قازاق", "a\nb", "s'"]
+)
+def test_whatever_is_no_term_does_no_harm(term, lang):
+    assert isinstance(slots(term, lang), tuple)
+    assert isinstance(inflect(term, "Number=Plur", lang), tuple)
+    assert isinstance(paradigm(term, lang), tuple)
+    assert isinstance(lemmatise(term, lang), str)
+
+
+@pytest.mark.parametrize("lang", [*LANGUAGES, "de"])
+def test_a_word_too_long_to_be_one_has_itself_as_its_key(lang):
+    word = "Ассамблея" * 10
+    assert len(word) > LONGEST_WORD
+    assert keys(word, lang) == (word.casefold(),)
+    assert slots(word, lang) == (frozenset({word.casefold()}),)
+
+
+def test_an_unknown_language_is_only_casefolded():
+    assert keys("Straße", "de") == ("strasse",)
+    assert slots("Die Straße", "de") == (frozenset({"die"}), frozenset({"strasse"}))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_casefolded_word_is_the_first_key(lang):
+    assert keys("АСТАНА", lang)[0] == "астана"
+
+
+def test_no_dictionary_is_loaded_to_read_a_text():
+    program = """
+import sys
+from toolkit.morphology import keys
+for lang in ("ru", "kk", "en"):
+    keys("Ассамблеясының", lang), keys("Assembly's", lang)
+sys.exit(any(name in sys.modules for name in ("pymorphy3", "lemminflect", "numpy")))
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
