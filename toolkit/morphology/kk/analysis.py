@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.morphology.kk.lexicon import is_lexicalised, is_nominal
+from toolkit.morphology.kk.lexicon import LEXICALISED, is_lexicalised, is_nominal
 from toolkit.morphology.kk.sounds import (
     DROPPING,
     DROPPING_OR_NOT,
@@ -57,6 +57,8 @@ def cuts(folded: str) -> Iterator[Cut]:
 
 def _cases_of_third(folded: str) -> Iterator[Cut]:
     """Yield Елбасы with a case: Елбасына, not Елбасыға; as if the third person were none."""
+    if not any(end in folded for end in LEXICALISED):
+        return
     for start in range(max(SHORTEST_STEM, len(folded) - LONGEST_CHAIN), len(folded)):
         lemma = folded[:start]
         if is_lexicalised(lemma):

@@ -16,7 +16,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
 
 # A third person that is part of the word: Елбасына, never Елбасыға; Әбішұлына.
 _PATRONYMIC = ("ұлы", "қызы")
-_LEXICALISED = ("басы", "ағасы", "иесі")
+LEXICALISED = (*_PATRONYMIC, "басы", "ағасы", "иесі")
 
 
 @cache
@@ -50,4 +50,4 @@ def is_lexicalised(word: str) -> bool:
     """Whether the casefolded lemma ``word`` ends in a third person, and takes the cases of one."""
     if len(word) < 6:
         return False
-    return word.endswith(_PATRONYMIC) or (word.endswith(_LEXICALISED) and is_nominal(word))
+    return word.endswith(_PATRONYMIC) or (word.endswith(LEXICALISED) and is_nominal(word))

@@ -30,7 +30,13 @@ _AFTER_QUOTES = re.compile(r"[»”](-?\w+)\Z")
 _ASIDE = re.compile(r"\([^()]*\)")
 
 # Third person, its plural, and plural: ел президенті, адам құқықтары, қатынастар.
-_SHAPES = ((THIRD, False, False), (THIRD, False, True), ("", True, True))
+_PLURAL = "Case=Nom|Number=Plur"
+_SHAPES = (
+    (f"Case=Nom|{THIRD}", False, False),
+    (f"{_PLURAL}|{THIRD}", False, True),
+    (_PLURAL, True, True),
+)
+_ENDS = ("ы", "і", "ар", "ер")
 
 
 class Head(NamedTuple):
@@ -56,9 +62,13 @@ def head(phrase: str) -> Head | None:
     alone = len(outside) == 1
     if is_lexicalised(folded):
         return Head(word, False, (), False)
+    if not folded.endswith(_ENDS):
+        return Head(word, True, (), False)
+    ways = list(cuts(folded))
     likely: list[Head] = []
-    for possessor, is_open, plural in _SHAPES:
-        lemmas = _lemmas(folded, possessor, plural=plural)
+    for features, is_open, plural in _SHAPES:
+        read = (cut.lemma for cut in ways if cut.chain.features == features)
+        lemmas = tuple(dict.fromkeys(filter(is_plausible, read)))
         known = tuple(lemma for lemma in lemmas if is_nominal(lemma))
         first_choice = not (alone or is_open or plural)
         if known and (first_choice or not is_nominal(folded)):
@@ -72,19 +82,12 @@ def head(phrase: str) -> Head | None:
 
 def _unknown_plural(folded: str) -> tuple[tuple[str, ...], bool]:
     """Return the lemma of what is likely the plural of an unknown word: инвестициялар."""
-    readings = () if is_nominal(folded) else analyse(folded)
-    if readings and readings[0].features == "Case=Nom|Number=Plur":
+    if folded.endswith(("ы", "і")) or is_nominal(folded):
+        return (), False
+    readings = analyse(folded)
+    if readings and readings[0].features == _PLURAL:
         return (readings[0].lemma.casefold(),), True
     return (), False
-
-
-def _lemmas(folded: str, possessor: str, *, plural: bool) -> tuple[str, ...]:
-    """Return what the word may be the nominative of, with a possessor or plural."""
-    wanted = write(parse("|".join(filter(None, ("Case=Nom", possessor, "Number=Plur" * plural)))))
-    if wanted == "Case=Nom":
-        return ()
-    found = (cut.lemma for cut in cuts(folded) if cut.chain.features == wanted)
-    return tuple(dict.fromkeys(filter(is_plausible, found)))
 
 
 def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.morphology.kk.lexicon import is_nominal
+from toolkit.morphology.kk.lexicon import NOMINAL, lexicon
 from toolkit.morphology.kk.sounds import (
     BOTH,
     BOTH_FRONT_FIRST,
@@ -60,7 +60,10 @@ def is_heading(word: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    return len(word) > 3 and is_nominal(word.casefold())
+    kinds = lexicon().get(word.casefold(), ())
+    return len(word) > 3 and any(
+        upos in NOMINAL and not is_abbreviation(lemma) for lemma, upos in kinds
+    )
 
 
 def split(word: str) -> tuple[str, str]:
