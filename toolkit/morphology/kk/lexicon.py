@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,8 @@ def lexicon() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
     Likelier first. Empty where the file is missing.
     """
+    from importlib import resources  # slow to load, and keys need no lexicon
+
     found: dict[str, list[tuple[str, str]]] = {}
     file = resources.files(__package__) / "lexicon.tsv"
     if not file.is_file():

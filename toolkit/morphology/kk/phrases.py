@@ -53,8 +53,7 @@ class Head(NamedTuple):
 def head(phrase: str) -> Head | None:
     """Return the last word of ``phrase`` that is not in parentheses; None for no word."""
     found = words(phrase)
-    asides = [match.span() for match in _ASIDE.finditer(phrase)]
-    outside = [w for w in found if not any(a <= w.start < b for a, b in asides)] or found
+    outside = words(_ASIDE.sub(lambda aside: " " * len(aside[0]), phrase)) or found
     if not outside:
         return None
     word = outside[-1]
@@ -129,8 +128,10 @@ def inflect(phrase: str, features: str) -> tuple[str, ...]:
     """
     wanted = nominal(features)
     last = head(phrase)
-    if wanted is None or last is None:
-        return ()
+    return _inflect(phrase, last, wanted) if wanted and last else ()
+
+
+def _inflect(phrase: str, last: Head, wanted: str) -> tuple[str, ...]:
     before, after = phrase[: last.word.start], phrase[last.word.stop :]
     text = normalise(last.word.text)
     found: dict[str, None] = {}
@@ -182,7 +183,7 @@ def paradigm(phrase: str) -> Paradigm:
         for number in ("Number=Plur",) if last.is_plural else ("", "Number=Plur"):
             for case in CASES:
                 features = write(parse("|".join(filter(None, (f"Case={case}", number, possessor)))))
-                if forms := inflect(phrase, features):
+                if forms := _inflect(phrase, last, features):
                     rows.append((features, forms))
     return tuple(rows)
 

@@ -168,13 +168,14 @@ def _features(path: tuple[Suffix, ...]) -> str:
 def _expand(place: str, kinds: str) -> tuple[Chain, ...]:
     """Write out every chain that follows one of ``kinds``, in the order of the table."""
     found: dict[tuple[str, str, bool], dict[Harmony, str]] = {}
+    meanings: dict[tuple[int, ...], tuple[str, bool]] = {}
     for kind in kinds:
         for text, path in _walk(place, kind, (), ""):
-            generated = all(suffix.generated for suffix in path)
-            features = _features(path)
+            ids = tuple(map(id, path))
+            if ids not in meanings:
+                meanings[ids] = _features(path), all(suffix.generated for suffix in path)
             for harmony in Harmony:
-                key = (text.translate(LETTERS[harmony]), features, generated)
-                after = found.setdefault(key, {})
+                after = found.setdefault((text.translate(LETTERS[harmony]), *meanings[ids]), {})
                 after[harmony] = after.get(harmony, "") + kind
     return tuple(
         Chain(text, next(iter(after.values())), _only(after), features, generated)
