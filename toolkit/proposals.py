@@ -12,6 +12,7 @@ from toolkit.extraction import Candidate, Passage, citation, extract, reader
 from toolkit.extraction.targets import targets
 from toolkit.matching import TermMatcher
 from toolkit.model import LANGUAGES, State
+from toolkit.storage import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,6 +128,7 @@ Translated = tuple[Passage, dict[str, str]]
 def _read(path: Path, project: Project, lang: str | None) -> tuple[str, list[Translated]]:
     if path.suffix.lower() == ".po":
         return _read_catalogue(path, lang)
+    read_bytes(path)  # that there is no such file is said before anything else
     language = language_of(path, project, lang, option="--lang")
     article = read_article(path, project, language)
     passages: list[Translated] = [

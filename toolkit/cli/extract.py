@@ -25,7 +25,8 @@ LEAST_CONTEXT = 30
 @glossary.command()
 def extract(
     files: Annotated[
-        list[Path], typer.Argument(help="Texts (.txt, .md) or finished catalogues (.po).")
+        list[Path],
+        typer.Argument(metavar="FILES...", help="Texts (.txt, .md) or finished catalogues (.po)."),
     ],
     lang: options.Language = None,
     limit: Annotated[
@@ -48,7 +49,7 @@ def extract(
     from toolkit.proposals import propose, read_material
 
     here = open_project(project, near=files[0])
-    material = read_material(files, here, lang)
+    material = read_material([shown(path) for path in files], here, lang)
     termbase = read_folder(shown(here.glossary)).termbase()
     proposals = propose(material, termbase, minimum=minimum, limit=limit)
     if json:

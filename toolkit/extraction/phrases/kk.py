@@ -31,6 +31,8 @@ _ADJECTIVAL = tuple("лық лік дық дік тық тік лы лі ғы г
 
 # Before a noun they are adjectives: Бас прокуратура, Ұлы Жібек жолы.
 _ATTRIBUTES = frozenset(("бас", "ұлы", "жас", "орта"))
+# Nouns that stand before a bare noun too, as what it is made of: темір жол.
+_MATERIALS = frozenset("темір алтын күміс қола мыс ағаш тас шыны былғары мақта жүн".split())
 # Bodies, in whose names two fields may be joined: Мәдениет және ақпарат министрлігі.
 _BODIES = frozenset(
     "министрлік агенттік комитет басқарма департамент комиссия палата қор орталық".split()
@@ -100,9 +102,10 @@ def _head(token: Token, modifiers: Sequence[_Modifier]) -> str | None:
             continue
         if person == "3" and _is_finite(token):
             continue
-        if asks is not _Asks.NOTHING and lemma in LIGHT["kk"] and not token.is_name:
+        izafet = asks is not _Asks.NOTHING and person == "3"
+        if izafet and lemma in LIGHT["kk"] and not token.is_name:
             continue
-        return f"{lemma}|3" if asks is not _Asks.NOTHING and person == "3" else lemma
+        return f"{lemma}|3" if izafet else lemma
     return None
 
 
@@ -126,7 +129,7 @@ def _modifier(token: Token, modifiers: Sequence[_Modifier]) -> _Modifier | None:
             # ҚР Бас прокуратурасы: the noun before the adjective still asks.
             return _Modifier(asks)
         elif reading.upos in _NOMINAL:
-            if token.text.endswith(_ADJECTIVAL):
+            if token.text.endswith(_ADJECTIVAL) or reading.lemma in _MATERIALS:
                 return _Modifier(_Asks.EITHER if asks is _Asks.NOTHING else asks)
             return _Modifier(_Asks.POSSESSIVE, proper=reading.upos == "PROPN")
     return None
