@@ -27,6 +27,12 @@ def by_rule(lower: str, *, animate: bool = False, plural: bool = False) -> Readi
     return noun_by_rule(lower, forms, declension.gender(lower), animate=animate)
 
 
+def common(lemma: str) -> Reading:
+    """Return the reading of a word of Kazakh realities."""
+    reading = by_rule(lemma, animate=COMMON[lemma], plural=True)
+    return replace(reading, known=True, name=False)
+
+
 def place(lower: str) -> Reading:
     """Return the reading of a name in -ов, -ин: of a person (-ым) or of a town (-ом)."""
     surname = declension.decline(lower, person=True)
@@ -52,7 +58,8 @@ def abbreviation(word: str) -> Reading:
         "Fixd" not in parse.tag and "Abbr" in parse.tag for parse in dictionary.parses(lower)
     )
     forms = declined + unchanged if usual else unchanged + declined
-    return replace(noun_by_rule(lower, forms, "Masc", animate=False), abbreviation=True)
+    cells = frozenset(("Nom", "Sing", gender) for gender in ("Masc", "Fem", "Neut"))
+    return replace(noun_by_rule(lower, forms, "Masc"), cells=cells, abbreviation=True)
 
 
 def read_abbreviation(word: str) -> Reading:
@@ -61,9 +68,10 @@ def read_abbreviation(word: str) -> Reading:
     lemma = ended[1] if ended else word
     reading = abbreviation(lemma)
     cells = frozenset(
-        (form.case, form.number, "Masc" if form.number == "Sing" else "")
+        (form.case, form.number, gender if form.number == "Sing" else "")
         for form in reading.forms
         if form.text == word.lower()
+        for gender in ("Masc", "Fem", "Neut")
     )
     return replace(reading, cells=cells)
 
@@ -109,7 +117,7 @@ def looks_inflected(lemma: str) -> bool:
 
 def _name(lemma: str) -> Reading:
     if lemma in COMMON:
-        return by_rule(lemma, animate=COMMON[lemma], plural=True)
+        return common(lemma)
     if lemma.removesuffix("а").endswith(declension.SURNAME):
         forms = declension.decline(lemma, person=True)
         return noun_by_rule(lemma, forms, declension.gender(lemma), animate=True)

@@ -94,15 +94,17 @@ def _citation(word: str, case: str, *, feminine: bool) -> str:
     if len(lower) == 1:
         return word
     itself, *others = citations(lower)
+    if case != "Nom" and dictionary.is_known(lower):
+        itself = ""
     for lemma in (itself, *others) if case == "Nom" else (*others, itself):
+        if not lemma:
+            continue
         name = like(lemma, word)
         if is_surname(name) or _is_patronymic(name):
             if _is_feminine(lemma) != feminine and not lemma.endswith(("улы", "ұлы")):
                 continue
-        elif (
-            not may_be_name(lemma)
-            or (lemma[-1] in "ая"
-            and not (feminine or _is_name_of(lemma, "masc")))
+        elif not may_be_name(lemma) or (
+            lemma[-1] in "ая" and not (feminine or _is_name_of(lemma, "masc"))
         ):
             continue
         if any(f.case == case and f.text == lower for f in _forms(lemma, feminine=feminine)):

@@ -31,6 +31,7 @@ def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:
 
 def _keys(place: Place, *, adjective: bool) -> Iterator[str]:
     yield key(place.text)
+    yield from map(key, place.others)
     group = place.group
     if group is None:
         return

@@ -15,6 +15,7 @@ from toolkit.morphology.ru.names import (
     COMMON,
     by_rule,
     candidates,
+    common,
     is_common_here,
     looks_inflected,
 )
@@ -30,7 +31,7 @@ def read(word: str) -> tuple[Reading, ...]:
     lower = word.lower()
     found = of_dictionary(lower)
     if lower in COMMON and not (capital and dictionary.is_known(lower)):
-        return (by_rule(lower, animate=COMMON[lower], plural=True),)
+        return (common(lower),)
     if _is_ministry(lower):
         return (noun_by_rule(lower, declension.fixed(lower), "Neut"),)
     if dictionary.is_known(lower):

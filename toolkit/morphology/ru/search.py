@@ -49,14 +49,14 @@ class NounPhrase:
 class Search:
     """What is looked for: a head in this case and number among these words.
 
-    ``proper`` says that words with capitals may be names that the dictionary has not,
+    ``names`` says that words with capitals may be names that the dictionary has not,
     ``inflected`` that these may be in any form.
     """
 
     tokens: Sequence[Token]
     case: str
     number: str
-    proper: bool = False
+    names: bool = False
     inflected: bool = False
 
     def find(self, index: int, modifiers: tuple[Modifier, ...] = ()) -> NounPhrase | None:
@@ -74,7 +74,9 @@ class Search:
             longer = self.find(index + 1, (*modifiers, (index, adjectives)))
             if longer and longer.has_noun:
                 return longer
-        if nouns := self.fitting(own, NOUN, common) or (not longer and self._name(token, common)):
+        if nouns := self.fitting(own, NOUN, common) or (
+            not adjectives and self._name(token, common)
+        ):
             return NounPhrase(modifiers, index, nouns, self._cells(nouns, common))
         if adjectives:
             return longer or NounPhrase(
@@ -100,7 +102,7 @@ class Search:
 
     def _name(self, token: Token, common: Collection[Cell] | None) -> tuple[Reading, ...]:
         """Return the name for which the dictionary has another word: Семей (families)."""
-        if not self.proper or not token.text[0].isupper():
+        if not self.names or not token.text[0].isupper():
             return ()
         return self.fitting((names.by_rule(token.text.lower()),), NOUN, common)
 

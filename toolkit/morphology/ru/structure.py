@@ -48,7 +48,8 @@ class Group:
 class Place:
     """A word of a term and how it changes; without a group it does not.
 
-    ``fixed`` says that it may stay as it is, and ``fixed_first`` that it had better.
+    ``fixed`` says that it may stay as it is, and ``fixed_first`` that it had better;
+    ``others`` are forms that a text may have besides.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Place:
     group: Group | None = None
     fixed: bool = False
     fixed_first: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def declines(self) -> bool:
@@ -115,13 +117,41 @@ def _segment(
     if written and not alone and (person := _person(texts, start, wanted)):
         return person
     if people.is_foreign(plain):
+        return _foreign(texts, start)
+    if not (found := _head(tokens, start, wanted, proper=proper)):
         return {}
-    for case, number in wanted:
-        phrase = Search(tokens, case, number, proper, inflected).find(start)
-        if phrase:
-            group = _group(phrase, case, number, proper=proper)
-            return _places(tokens, phrase, group) | _after(tokens, phrase, group, wanted)
-    return {}
+    phrase, (case, number) = found
+    group = _group(phrase, case, number, proper=proper)
+    return _places(tokens, phrase, group) | _after(tokens, phrase, group, wanted)
+
+
+def _head(
+    tokens: Sequence[Token], start: int, wanted: Sequence[tuple[str, str]], *, proper: bool
+) -> tuple[NounPhrase, tuple[str, str]] | None:
+    """Return the noun phrase and its case and number: one with a noun, with a name, with neither.
+
+    Only where the dictionary has no noun in the phrase is one taken for a name.
+    """
+    without_noun = None
+    guessing = proper or len(tokens) - start == 1
+    for guess in (False, True) if guessing else (False,):
+        for cell in wanted:
+            phrase = Search(tokens, *cell, guess, wanted != CITATION).find(start)
+            if phrase and phrase.has_noun:
+                return phrase, cell
+            if phrase and not without_noun:
+                without_noun = phrase, cell
+    return without_noun
+
+
+def _foreign(texts: Sequence[str], start: int) -> dict[int, Place]:
+    """Return the last word of a foreign name, which some decline: Нур Отана, for Нур Отан."""
+    text = texts[-1]
+    if not is_word(text) or text.islower():
+        return {}
+    group = Group("Nom", "Sing", "", animate=False, proper=True)
+    own = (names.by_rule(text.lower()),)
+    return {start + len(texts) - 1: Place(text, own, group, fixed=True, fixed_first=True)}
 
 
 def _person(
@@ -183,6 +213,17 @@ def _after(
     later = search.fitting(read(token.text, inflected=inflected), ADJECTIVE, phrase.cells)
     if later and not token.gap.strip():
         return {index: Place(token.text, later, group)}
+    return _each_his_own(token.text, index, group)
+
+
+def _each_his_own(text: str, index: int, group: Group) -> dict[int, Place]:
+    """Return what is a plural when the head is one: главы государств, заместители акимов."""
+    if not group.animate or group.proper or not text.islower():
+        return {}
+    for reading in Search((), "Gen", "Sing").fitting(read(text, inflected=True), NOUN):
+        others = reading.pick("Gen", "Plur", animate=reading.animate)
+        if reading.known or not reading.name:
+            return {index: Place(text, others=others)}
     return {}
 
 
