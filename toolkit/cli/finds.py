@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.cli.concepts import concept_lines, concept_object
 from toolkit.cli.output import count
 from toolkit.glossaries.search import How
+from toolkit.matching.spelling import PROPER
 from toolkit.model import LANGUAGES
 
 if TYPE_CHECKING:
@@ -96,7 +97,15 @@ def _paradigms(found: Found) -> Iterator[tuple[Term, Paradigm]]:
     for concept in found.concepts:
         for lang in LANGUAGES:
             if term := _shown(found, concept, lang):
-                yield term, paradigm(term.text, lang)
+                yield term, _of_one(term, paradigm(term.text, lang))
+
+
+def _of_one(term: Term, paradigm: Paradigm) -> Paradigm:
+    """Leave out the plural of a name that has a singular: there is one Аягоз."""
+    if term.part_of_speech != PROPER:
+        return paradigm
+    singular = tuple(row for row in paradigm if "Number=Plur" not in row[0].split("|"))
+    return singular or paradigm
 
 
 def _shown(found: Found, concept: Concept, lang: str) -> Term | None:
