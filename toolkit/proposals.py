@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.articles import language_of, read_article
 from toolkit.catalogue import read_catalogue
@@ -63,7 +63,7 @@ def read_material(paths: Sequence[Path], project: Project, lang: str | None = No
     round. Raises UsageError for files in several languages, InputError and
     StorageError for a file that cannot be read or has no prose.
     """
-    found: dict[Passage, dict[str, str]] = {}
+    found: dict[tuple[str, str], Translated] = {}
     language = lang
     for path in paths:
         own, passages = _read(path, project, lang)
@@ -73,13 +73,15 @@ def read_material(paths: Sequence[Path], project: Project, lang: str | None = No
                 f"{LANGUAGES[language or own]}; name files in one language at a time"
             )
         language = own
-        for passage, translated in passages:
-            found.setdefault(passage, {}).update(translated)
-    others = sorted({code for translated in found.values() for code in translated})
+        for passage in passages:
+            first = found.setdefault((passage.passage.text, passage.origin), passage)
+            first.targets.update(passage.targets)
+    translated = list(found.values())
+    others = sorted({code for each in translated for code in each.targets})
     return Material(
         language or "",
-        tuple(found),
-        {code: tuple(each.get(code, "") for each in found.values()) for code in others},
+        tuple(each.passage for each in translated),
+        {code: tuple(each.targets.get(code, "") for each in translated) for code in others},
     )
 
 
@@ -122,7 +124,15 @@ def _likely(target: Target, lang: str) -> LikelyTarget:
     return LikelyTarget(citation(target.key, target.sightings, lang), target.ratio, target.together)
 
 
-Translated = tuple[Passage, dict[str, str]]
+class Translated(NamedTuple):
+    """A passage and what it is in other languages.
+
+    ``origin`` is its place in the article, which two catalogues of one article share.
+    """
+
+    passage: Passage
+    origin: str
+    targets: dict[str, str]
 
 
 def _read(path: Path, project: Project, lang: str | None) -> tuple[str, list[Translated]]:
@@ -131,8 +141,8 @@ def _read(path: Path, project: Project, lang: str | None) -> tuple[str, list[Tra
     read_bytes(path)  # that there is no such file is said before anything else
     language = language_of(path, project, lang, option="--lang")
     article = read_article(path, project, language)
-    passages: list[Translated] = [
-        (Passage(unit.text, f"{path}:{line}"), {})
+    passages = [
+        Translated(Passage(unit.text, f"{path}:{line}"), f"{path}:{line}", {})
         for unit in article.units
         for _, line in unit.places
     ]
@@ -156,9 +166,11 @@ def _read_catalogue(path: Path, lang: str | None) -> tuple[str, list[Translated]
         place = f"{path}:{line}"
         if lang == target:
             if approved:
-                passages.append((Passage(approved, place), {source: unit.source}))
+                passage = Passage(approved, place)
+                passages.append(Translated(passage, unit.place or place, {source: unit.source}))
         else:
-            passages.append((Passage(unit.source, place), {target: approved}))
+            passage = Passage(unit.source, place)
+            passages.append(Translated(passage, unit.place or place, {target: approved}))
     if not passages:
         what = "no units" if not catalogue.units else "no reviewed translations"
         raise CatalogueError(path, f"has {what}; name a catalogue to find terms in")

@@ -64,9 +64,9 @@ def extract(
     """Return the candidates for terms in ``passages``, the likeliest first.
 
     Left out are those that occur less than ``minimum`` times (a common noun by itself
-    needs once more), words that never stand by themselves, and what stands inside
-    terms that ``matcher`` finds. ``known`` are the terms whose words tell what the
-    subject is.
+    needs once more), words that never stand by themselves, phrases that are only ever
+    a part of one longer one, and what stands inside terms that ``matcher`` finds.
+    ``known`` are the terms whose words tell what the subject is.
     """
     analyse = reader(lang)
     found = gather(passages, lang, analyse, matcher)
@@ -74,6 +74,7 @@ def extract(
         key: len(seen)
         for key, seen in found.seen.items()
         if len(seen) >= (minimum if _is_notable(key, seen) else minimum + 1)
+        and not found.is_part(key)
         and (len(key) > 1 or found.inside[key] < len(seen))
     }
     values = c_values(frequencies, found.longer)

@@ -50,11 +50,15 @@ class Sighting(NamedTuple):
 
 @dataclass(slots=True)
 class Sightings:
-    """All occurrences of the candidates, and which candidates stand inside which."""
+    """All occurrences of the candidates, and how often each stands inside which others."""
 
     seen: dict[Key, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
-    longer: dict[Key, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    longer: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
     inside: Counter[Key] = field(default_factory=Counter)
+
+    def is_part(self, key: Key) -> bool:
+        """Whether the candidate is only ever a part of one longer one."""
+        return any(count == len(self.seen[key]) for count in self.longer[key].values())
 
 
 def gather(
@@ -97,7 +101,7 @@ def _record(
             Sighting(form, run.sentence, passage.place, number, run.number)
         )
         around = {other.key for other in _around(phrase, here)}
-        found.longer[phrase.key] |= around
+        found.longer[phrase.key].update(around)
         found.inside[phrase.key] += bool(around)
 
 
@@ -129,6 +133,7 @@ def _is_candidate(run: Sequence[Token], phrase: Phrase, lang: str) -> bool:
 def _is_known(run: Sequence[Token], phrase: Phrase, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether each word stands inside a known term: of two terms in a row nothing is new."""
     return all(
-        any(begin <= token.start and token.stop <= end for begin, end in spans)
+        token.text in phrases.JOINTS
+        or any(begin <= token.start and token.stop <= end for begin, end in spans)
         for token in run[phrase.first : phrase.last + 1]
     )

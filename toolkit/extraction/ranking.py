@@ -32,9 +32,13 @@ def c_values(
     for key, frequency in frequencies.items():
         around = [frequencies[other] for other in longer.get(key, ()) if other in frequencies]
         nested = sum(around) / len(around) if around else 0
-        length = sum(word not in JOINTS for word in key)
-        values[key] = (1 + log2(length)) * (frequency - nested)
+        values[key] = (1 + log2(length(key))) * (frequency - nested)
     return values
+
+
+def length(key: Key) -> int:
+    """Return the number of words, without those that only join others."""
+    return sum(word not in JOINTS for word in key) or 1
 
 
 def weight(key: Key, forms: Sequence[str], familiar: Collection[str]) -> float:

@@ -16,6 +16,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.candidates import Passage, gather
+from toolkit.extraction.ranking import length
 from toolkit.segmentation import sentences
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Target:
 class _Link(NamedTuple):
     """A candidate with a phrase of the translations; the least is the best."""
 
-    ratio: float
+    minus_ratio: float
     unlikeness: int
     shortness: int
     source: Key
@@ -85,7 +86,11 @@ def targets(
         return frozenset((n, 0 if n in by_unit else at) for n, at in places if texts[n][1])
 
     found = gather([Passage(target, "") for _, target in texts], langs[1], analyse, matcher)
-    theirs = {key: spots((s.passage, s.number) for s in seen) for key, seen in found.seen.items()}
+    theirs = {
+        key: spots((sighting.passage, sighting.number) for sighting in seen)
+        for key, seen in found.seen.items()
+        if not found.is_part(key)
+    }
     ours = {key: spots(places) for key, places in sources.items()}
     total = sum(
         1 if number in by_unit else len(sentences(texts[number][0], langs[0]))
@@ -94,7 +99,7 @@ def targets(
     chosen = _chosen(sorted(_links(ours, theirs, total)))
     return {
         link.source: Target(
-            link.target, tuple(found.seen[link.target]), round(-link.ratio, 1), link.together
+            link.target, tuple(found.seen[link.target]), round(-link.minus_ratio, 1), link.together
         )
         for link in chosen
     }
@@ -132,8 +137,9 @@ def _links(
             if together < LEAST_TOGETHER or dice < LEAST_DICE:
                 continue
             ratio = likelihood_ratio(together, len(places), len(theirs[target]), total)
-            if ratio >= LEAST_RATIO:
-                unlikeness = abs(len(source) - len(target))
+            unlikeness = abs(length(source) - length(target))
+            # Two phrases seen together twice only are alike at least in their length.
+            if ratio >= LEAST_RATIO and unlikeness <= together - LEAST_TOGETHER:
                 yield _Link(-ratio, unlikeness, -len(target), source, target, together)
 
 
