@@ -66,8 +66,12 @@ def train(
         over = progress.seconds >= clock.total
         if over or progress.seconds - checked >= clock.between_checks:
             checkpoints.save(network, optimizer, progress)
+            threads = torch.get_num_threads()
             score = measure(network)
             network.train()
+            # CTranslate2, which measures, sets the number of threads for all of OpenMP: left
+            # so, PyTorch's would wait for each other where there are fewer processors.
+            torch.set_num_threads(threads)
             speed = tokens / (progress.seconds - checked)
             _report(log, progress, losses, score, speed)
             checked, losses, tokens = time.monotonic() - started, [], 0
