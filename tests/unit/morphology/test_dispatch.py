@@ -29,6 +29,12 @@ def test_a_word_too_long_to_be_one_has_itself_as_its_key(lang):
     assert slots(word, lang) == (frozenset({word.casefold()}),)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("word", ["новый ", "и ", "new ", "жаңа ", "А. ", "Абай – "])
+def test_a_text_for_a_term_does_no_harm(word, lang):
+    assert len(slots(word * 3000, lang)) == 3000
+
+
 def test_an_unknown_language_is_only_casefolded():
     assert keys("Straße", "de") == ("strasse",)
     assert slots("Die Straße", "de") == (frozenset({"die"}), frozenset({"strasse"}))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SURNAMES = frozenset({"токаев"})
 """Surnames in the news that look like a form of another word."""
 
+_MOST = 4
 _PATRONYMIC = ("ович", "евич")
 _HERS = ("овна", "евна", "қызы", "кызы", "гызы")
 _UNCHANGED = ("улы", "ұлы", "қызы", "кызы", "гызы", "оглы")
@@ -30,7 +31,7 @@ _ADJECTIVAL = ("ский", "цкий", "ская", "цкая")
 def is_person(words: Sequence[str]) -> bool:
     """Whether words with capitals, two to four, are the name of a person."""
     names = [word for word in words if len(word) > 1]
-    if not 2 <= len(words) <= 4 or not names:
+    if not 2 <= len(words) <= _MOST or not names:
         return False
     if not all(word[0].isupper() and is_word(word) and not word.isupper() for word in names):
         return False
@@ -62,7 +63,7 @@ def recognise(words: Sequence[str], cases: Sequence[str]) -> tuple[tuple[str, ..
         return (tuple(words), "Nom") if single or is_person(words) else None
     if not all(word[0].isupper() and is_word(word) and not word[1:].isupper() for word in words):
         return None
-    if any(_is_other_word(word.lower()) for word in words if len(word) > 1):
+    if len(words) > _MOST or any(_is_other_word(word.lower()) for word in words if len(word) > 1):
         return None
     for feminine in (False, True):
         for case in cases:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 CITATION = (("Nom", "Sing"), ("Nom", "Plur"))
 """Case and number of the head of a term as a glossary has it, in the order to try."""
 
+_LONGEST_TERM = 50
+"""Words; what has more is a text, and changes nowhere."""
+
 _OPENING, _CLOSING = frozenset("«“„‟"), frozenset("»”")
 _DASH = re.compile(r"\s[–—-]\s")
 
@@ -70,6 +73,8 @@ def analyse(
 ) -> tuple[Place, ...]:
     """Return the words of a term in order, each with what can be done to it."""
     tokens = _tokens(phrase)
+    if len(tokens) > _LONGEST_TERM:
+        return tuple(Place(token.text) for token in tokens)
     places = {index: Place(token.text) for index, token in enumerate(tokens)}
     start = 0
     while start < len(tokens):
