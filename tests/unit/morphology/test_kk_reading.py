@@ -27,6 +27,13 @@ THIRD = "Number[psor]=Plur,Sing|Person[psor]=3"
         ("қояды", "қой", "VERB", "Mood=Ind|Person=3|Tense=Aor|VerbForm=Fin"),
         ("болған", "бол", "VERB", "Tense=Past|VerbForm=Part"),
         ("сақтауға", "сақтау", "NOUN", "Case=Dat"),
+        ("маған", "мен", "PRON", "Case=Dat"),
+        ("соның", "сол", "PRON", "Case=Gen"),
+        ("кейін", "кейін", "ADP", "_"),
+        ("арасында", "ара", "NOUN", f"Case=Loc|{THIRD}"),
+        ("пікірінше", "пікір", "NOUN", f"Case=Equ|{THIRD}"),
+        ("тауып", "тап", "VERB", "Aspect=Perf|VerbForm=Conv"),
+        ("екен", "е", "VERB", "Tense=Past|VerbForm=Part"),
     ],
 )
 def test_the_first_reading_is_the_likeliest(word, lemma, upos, features):

@@ -36,7 +36,9 @@ def _after(vowel: str, sonorous: str, voiceless: str) -> Mapping[str, str]:
 _DERIVATIONS = (
     Derivation(_after("лы", "ды", "ты"), frozenset({"NOUN"}), ("ADJ",)),
     Derivation(dict.fromkeys(_ANY, "сыз"), _NOUN, ("ADJ",)),
-    Derivation(_after("лық", "дық", "тық"), _NOUN | {"ADJ"}, ("NOUN", "ADJ")),
+    # жаңалық, news, of жаңа, new; but еуропалық, European, of Еуропа.
+    Derivation(_after("лық", "дық", "тық"), frozenset({"ADJ"}), ("NOUN", "ADJ")),
+    Derivation(_after("лық", "дық", "тық"), _NOUN, ("ADJ", "NOUN")),
     Derivation(dict.fromkeys(_ANY, "шы"), frozenset({"NOUN"}), ("NOUN",)),
 )
 _FRONT = str.maketrans("ық", "ік")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.morphology.features import parse, write
 from toolkit.morphology.kk.lexicon import is_lexicalised
+from toolkit.morphology.kk.pronouns import pronouns
 from toolkit.morphology.kk.sounds import BACK_VOWELS, LETTERS, Harmony, stems
 from toolkit.morphology.kk.suffixes import chains_of_possessed, forms
 from toolkit.morphology.kk.written import read_aloud
@@ -58,6 +59,8 @@ def inflected(lemma: str, features: str) -> tuple[str, ...]:
     folded = lemma.casefold()
     if not folded or not LETTERS.issuperset(folded.replace("-", "")):
         return ()
+    if folded in pronouns() and features in pronouns()[folded]:
+        return _unique(_with_case_of(lemma, form, "") for form in pronouns()[folded][features])
     if "|" not in features and features.startswith("Case=") and is_lexicalised(folded):
         return inflected_possessed(lemma, features)
     shapes = stems(folded)

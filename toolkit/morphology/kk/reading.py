@@ -10,7 +10,8 @@ from toolkit.morphology.features import parse, write
 from toolkit.morphology.kk import likelihood
 from toolkit.morphology.kk.analysis import Cut, cuts, is_plausible, is_word
 from toolkit.morphology.kk.derivation import made_from_known
-from toolkit.morphology.kk.lexicon import NOMINAL, is_nominal, lexicon
+from toolkit.morphology.kk.lexicon import NOMINAL, is_nominal, lexicon, parts_of_speech
+from toolkit.morphology.kk.pronouns import forms_of_pronouns
 from toolkit.morphology.kk.suffixes import chains
 from toolkit.morphology.kk.verbs import verb_readings
 from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation, split
@@ -24,11 +25,16 @@ MOST_GUESSES = 3
 
 # Logarithms: what a reading loses to that of a noun. A postposition or an adverb beside the
 # noun it is a form of (UD_Kazakh-KTB reads арасында as a noun); a name; a word only made
-# from a known one; and a verb.
+# from a known one; a verb, and one
+# that speaks to someone.
 _FORMAL = 6.0
 _NAME = 4.0
 _MADE = 3.0
 _VERB = 2.5
+_SPOKEN = 2.5
+
+_IMPERATIVE = "Mood=Imp|Number=Sing|Person=2|VerbForm=Fin"
+_OBLIQUE = ("Case=Dat", "Case=Loc", "Case=Abl", "Case=Ins")
 
 # Қазақстан is no ablative, Әбішұлы no son.
 _ENDS_OF_NAMES = ("стан", "ұлы", "қызы")
@@ -75,18 +81,28 @@ def _surnames(readings: list[Analysis]) -> Iterator[Analysis]:
 
 
 def _known(word: str, found: list[Cut]) -> Iterator[Scored]:
+    for pronoun, case in forms_of_pronouns().get(word.casefold(), ()):
+        yield Scored(0, Analysis(pronoun, "PRON", case))
+    relational = any(is_nominal(cut.lemma) and _is_oblique(cut.chain.features) for cut in found)
     for cut in found:
         for lemma, upos, cost in _kinds(cut.lemma):
             if cut.chain.text and upos not in NOMINAL:
                 continue
             likely = likelihood.of_features(cut.chain.features, generated=cut.chain.generated)
             features = _features(cut, upos)
+            cost += _FORMAL * (relational and upos not in NOMINAL)
+            if upos == "VERB":
+                cost += _SPOKEN
             if upos != "PROPN":
                 yield Scored(likely - cost, Analysis(lemma, upos, features))
             if upos in ("NOUN", "PROPN") and not word.islower():
                 # Астанаға is of Астана, the city, and of астана, a capital.
                 name = lemma if upos == "PROPN" else capitalised(lemma, word)
                 yield Scored(likely - _NAME, Analysis(name, "PROPN", features))
+
+
+def _is_oblique(features: str) -> bool:
+    return features.startswith(_OBLIQUE)
 
 
 def _kinds(folded: str) -> Iterator[tuple[str, str, float]]:
@@ -96,7 +112,7 @@ def _kinds(folded: str) -> Iterator[tuple[str, str, float]]:
     """
     if kinds := lexicon().get(folded):
         for rank, (lemma, upos) in enumerate(kinds):
-            yield lemma, upos, rank if upos in NOMINAL else _FORMAL
+            yield lemma, upos, rank
         if any(upos != "PROPN" for _, upos in kinds):
             return
     first, hyphen, last = folded.rpartition("-")
@@ -109,17 +125,21 @@ def _kinds(folded: str) -> Iterator[tuple[str, str, float]]:
 
 def _verbal(folded: str, found: list[Cut]) -> Iterator[Scored]:
     for lemma, features in verb_readings(folded):
-        yield Scored(_verb(features), Analysis(lemma, "VERB", features))
+        yield Scored(_verb(lemma, features), Analysis(lemma, "VERB", features))
     for cut in found:
         if cut.chain.text:
             for lemma, features in verb_readings(cut.lemma, nominal_only=True):
                 both = write(parse(features) | parse(cut.chain.features))
                 likely = likelihood.of_features(cut.chain.features, generated=cut.chain.generated)
-                yield Scored(likely + _verb(features), Analysis(lemma, "VERB", both))
+                yield Scored(likely + _verb(lemma, features), Analysis(lemma, "VERB", both))
 
 
-def _verb(features: str) -> float:
-    return -_VERB - _FORMAL * ("Tense=Fut" in features or "Vnoun" in features)
+def _verb(lemma: str, features: str) -> float:
+    """Return how likely a form of a verb is, as a logarithm: less where a noun is likelier."""
+    kinds = parts_of_speech(lemma)
+    rank = kinds.index("VERB") if "VERB" in kinds else 0
+    rare = "Tense=Fut" in features or "Vnoun" in features
+    return -_VERB - rank - _FORMAL * rare - _SPOKEN * ("Person=2" in features)
 
 
 def _guessed(word: str, found: list[Cut], *, beside: bool) -> list[Scored]:
@@ -141,8 +161,7 @@ def _guessed(word: str, found: list[Cut], *, beside: bool) -> list[Scored]:
         for likely, reading in best
     ]
     if beside:
-        # No verb begins a sentence of a language that puts it last: Төлеген is a name.
-        return [Scored(0, name.reading) for name in names[:1]]
+        return [Scored(-_NAME, name.reading) for name in names[:1]]
     return names + [Scored(likely - _NAME, reading) for likely, reading in best]
 
 
@@ -170,4 +189,6 @@ def _written(word: str) -> tuple[Analysis, ...]:
 
 
 def _features(cut: Cut, upos: str) -> str:
-    return "_" if not cut.chain.text and upos not in ("NOUN", "PROPN") else cut.chain.features
+    if cut.chain.text or upos in ("NOUN", "PROPN"):
+        return cut.chain.features
+    return _IMPERATIVE if upos == "VERB" else "_"

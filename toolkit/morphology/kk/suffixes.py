@@ -93,6 +93,9 @@ ONE_OF = _suffix("Case=Gen", "VNM3 нікі RLZ дікі T тікі", "V", gener
 # адамдай, "like a man": the noun without a case in UD_Kazakh-KTB.
 LIKE = _suffix("Case=", "VRLNZM дАй T тАй 3 ндАй", "", generated=False)
 
+# пікірінше, "in his opinion"; қазақша, with no possessor, is an adverb of its own.
+EQUATIVE = _suffix("Case=Equ", "M шА 3 ншА", "", generated=False)
+
 COMPARATIVE = _suffix("Case=|Degree=Cmp", "V рАҚ RLNZT ЫрАҚ", "")
 
 # жолдағылар, жолдағыларға: those on the way. Only understood.
@@ -139,7 +142,7 @@ _ORDER: Mapping[str, tuple[tuple[str, tuple[Suffix, ...]], ...]] = MappingProxyT
             ("case", CASES),
             ("last", (LIKE, ONE_OF, *PREDICATIVE)),
         ),
-        "possessed": (("case", CASES), ("last", (LIKE, ONE_OF, *PREDICATIVE))),
+        "possessed": (("case", CASES), ("last", (LIKE, EQUATIVE, ONE_OF, *PREDICATIVE))),
         "case": (("again", (ON_OR_IN,)), ("last", PREDICATIVE)),
         "again": (("again plural", PLURAL_AGAIN), ("last", CASES_AGAIN)),
         "again plural": (("last", CASES_AGAIN),),

@@ -66,8 +66,12 @@ _FINITE = (
     (CONSONANTS, "Ып", _ALONE, "Aspect=Perf|VerbForm=Conv"),
     ("V", "птЫ", _ALONE, "Evident=Nfh|Mood=Ind|Person=3|Tense=Past|VerbForm=Fin"),
     (CONSONANTS, "ЫптЫ", _ALONE, "Evident=Nfh|Mood=Ind|Person=3|Tense=Past|VerbForm=Fin"),
-    (VOICED, "ғАлЫ", _ALONE, "VerbForm=Conv"),
+    (VOICED, "ҒАлЫ", _ALONE, "VerbForm=Conv"),
     ("T", "ҚАлЫ", _ALONE, "VerbForm=Conv"),
+    (VOICED, "ҒАншА", _ALONE, "VerbForm=Conv"),
+    ("T", "ҚАншА", _ALONE, "VerbForm=Conv"),
+    (VOICED, "ҒАндЫҚтАн", _ALONE, "VerbForm=Conv"),
+    ("T", "ҚАндЫҚтАн", _ALONE, "VerbForm=Conv"),
 )
 # These take the suffixes of nouns too: барғанда, келетінін, жасауға.
 _NOMINAL = (
@@ -96,7 +100,10 @@ class Ending(NamedTuple):
     def joins(self, lemma: str, stem: str, *, before_vowel: bool) -> bool:
         """Whether the verb ``lemma`` has the shape ``stem`` before this ending."""
         return any(
-            shape.text == stem
+            (
+                shape.text == stem
+                or (shape.text[:-1] == stem[:-1] and lemma[-1] == "п" and stem[-1] == "у")
+            )
             and shape.final in self.after
             and (self.harmony is None or self.harmony in shape.harmonies)
             and (shape.final is Final.VOWEL or shape.before_vowel == before_vowel)
@@ -129,6 +136,9 @@ def _with_negative(after: str, shape: str, features: str) -> Iterator[tuple[str,
             yield kinds, text + ("с" if shape == "р" else shape), negative
 
 
+_VERBS = frozenset({"VERB", "AUX"})
+# екен is of the copula е, as in еді.
+_COPULA_PARTICIPLE = "екен"
 _NOMINAL_ENDS = ("н", "р", "қ", "к", "у", "ю", "с")
 
 
@@ -142,6 +152,8 @@ def verb_readings(
     """
     if nominal_only and not word.endswith(_NOMINAL_ENDS):
         return
+    if word == _COPULA_PARTICIPLE and not infinitive_only:
+        yield "е", "Tense=Past|VerbForm=Part"
     for start in range(1, len(word)):
         left, right = word[:start], word[start:]
         for stem, text in _joined(left, right):
@@ -151,7 +163,7 @@ def verb_readings(
                 if infinitive_only and ending.features != "VerbForm=Vnoun":
                     continue
                 for lemma in _lemmas(stem, text):
-                    if "VERB" in parts_of_speech(lemma) and ending.joins(
+                    if not _VERBS.isdisjoint(parts_of_speech(lemma)) and ending.joins(
                         lemma, stem, before_vowel=text[0] in VOWELS
                     ):
                         yield lemma, ending.features
@@ -178,5 +190,8 @@ def _joined(left: str, right: str) -> Iterator[tuple[str, str]]:
 def _lemmas(stem: str, ending: str) -> Iterator[str]:
     """Yield the verb stems that may have this shape: шық before a consonant, шығ before а."""
     yield stem
+    if stem.endswith("у") and ending.startswith(("ып", "іп")):
+        # тап, тауып
+        yield stem[:-1] + "п"
     if ending[0] in VOWELS and stem[-1] in "гғб":
         yield stem[:-1] + {"г": "к", "ғ": "қ", "б": "п"}[stem[-1]]
