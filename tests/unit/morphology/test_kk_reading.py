@@ -33,7 +33,7 @@ THIRD = "Number[psor]=Plur,Sing|Person[psor]=3"
         ("арасында", "ара", "NOUN", f"Case=Loc|{THIRD}"),
         ("пікірінше", "пікір", "NOUN", f"Case=Equ|{THIRD}"),
         ("тауып", "тап", "VERB", "Aspect=Perf|VerbForm=Conv"),
-        ("екен", "е", "VERB", "Tense=Past|VerbForm=Part"),
+        ("еді", "е", "VERB", "Mood=Ind|Person=3|Tense=Past|VerbForm=Fin"),
     ],
 )
 def test_the_first_reading_is_the_likeliest(word, lemma, upos, features):

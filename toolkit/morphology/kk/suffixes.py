@@ -94,7 +94,7 @@ ONE_OF = _suffix("Case=Gen", "VNM3 нікі RLZ дікі T тікі", "V", gener
 LIKE = _suffix("Case=", "VRLNZM дАй T тАй 3 ндАй", "", generated=False)
 
 # пікірінше, "in his opinion"; қазақша, with no possessor, is an adverb of its own.
-EQUATIVE = _suffix("Case=Equ", "M шА 3 ншА", "", generated=False)
+EQUATIVE = _suffix("Case=Equ", "MZ шА 3 ншА", "", generated=False)
 
 COMPARATIVE = _suffix("Case=|Degree=Cmp", "V рАҚ RLNZT ЫрАҚ", "")
 
