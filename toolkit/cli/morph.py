@@ -36,10 +36,11 @@ STDIN = "<stdin>"
 
 @morph.command()
 def analyse(lang: Language) -> None:
-    """Read words, one a line, and print the readings of each as a line of JSON.
+    """Read words, one a line; print their readings as JSON.
 
-    {"form": …, "analyses": [{"lemma": …, "upos": …, "feats": …}]}, likeliest first, with
-    parts of speech and features of Universal Dependencies. What is no word has none.
+    A line for each: {"form": …, "analyses": [{"lemma": …, "upos": …, "feats": …}]},
+    likeliest first, with parts of speech and features of Universal Dependencies.
+    What is no word has none.
     """
     from toolkit.morphology import analyse as analyse_word
 
@@ -53,10 +54,11 @@ def analyse(lang: Language) -> None:
 
 @morph.command()
 def generate(lang: Language, json: options.Json = False) -> None:
-    """Read lines of a lemma, a tab and features, and print the forms, tabs between them.
+    """Read lemmas, each with a tab and features; print their forms.
 
     Features of Universal Dependencies (Case=Dat|Number=Plur) or UniMorph (N;DAT;PL), then,
-    after another tab, a part of speech if you like. An empty line where there is no form.
+    after another tab, a part of speech if you like. A line of forms with tabs between them
+    for each, an empty one where there is no form.
     """
     from toolkit.morphology import generate as generate_forms
 
@@ -75,11 +77,13 @@ def generate(lang: Language, json: options.Json = False) -> None:
 
 @morph.command()
 def paradigm(
-    phrase: Annotated[list[str], typer.Argument(help="A word or a term, as a glossary has it.")],
+    phrase: Annotated[
+        list[str], typer.Argument(metavar="PHRASE", help="A word or a term, as a glossary has it.")
+    ],
     lang: Language,
     json: options.Json = False,
 ) -> None:
-    """Show the forms of PHRASE: its cases, or in English its numbers and possessives."""
+    """Show all forms of PHRASE: cases; in English, possessives."""
     from toolkit.morphology import paradigm as all_forms
 
     rows = all_forms(" ".join(phrase), lang)

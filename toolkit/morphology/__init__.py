@@ -43,6 +43,7 @@ LONGEST_WORD = 64
 LANGUAGES = ("ru", "kk", "en")
 
 
+@lru_cache(maxsize=50_000)
 def analyse(word: str, lang: str) -> tuple[Analysis, ...]:
     """Return the readings of a word, likeliest first; none for what is no word of ``lang``.
 
