@@ -104,8 +104,10 @@ def reader(lang: str) -> Analyse:
 
 
 def citation(key: Key, seen: Sequence[Sighting], lang: str) -> str:
-    """Return the form of a candidate that a glossary would have."""
-    return phrases.of(lang).cite(_forms(seen)[0], key)
+    """Return the form of a candidate that a glossary would have: one of the text if it is there."""
+    cite = phrases.of(lang).cite
+    forms = _forms(seen)[:MOST_FORMS]
+    return next((form for form in forms if cite(form, key) == form), cite(forms[0], key))
 
 
 def _candidate(term: str, key: Key, found: Sightings, value: float, score: float) -> Candidate:

@@ -130,20 +130,23 @@ def _agreeing(adjectives: Sequence[Token], noun: Token, last: int) -> _Group | N
 
 
 def _agreement(adjective: Token, noun: Analysis) -> str | None:
-    """Return the adjective's lemma when it can stand with this reading of the noun."""
-    wanted = grammar(noun.features)
-    for reading in adjective.readings:
-        own = grammar(reading.features)
-        if not _is_attribute(reading) or own.get("Case") != wanted.get("Case", "Nom"):
-            continue
-        number = wanted.get("Number", own.get("Number"))
-        gender = wanted.get("Gender", own.get("Gender"))
-        if own.get("Number", number) != number:
-            continue
-        if number != "Plur" and own.get("Gender", gender) != gender:
-            continue
-        return reading.lemma.casefold()
-    return None
+    """Return the adjective's lemma when it can stand with this reading of the noun.
+
+    Of two for a word no dictionary has, селевой and селевый, it is always the same.
+    """
+    lemmas = [reading.lemma.casefold() for reading in adjective.readings if _agrees(reading, noun)]
+    return min(lemmas, default=None)
+
+
+def _agrees(adjective: Analysis, noun: Analysis) -> bool:
+    own, wanted = grammar(adjective.features), grammar(noun.features)
+    if not _is_attribute(adjective) or own.get("Case") != wanted.get("Case", "Nom"):
+        return False
+    number = wanted.get("Number", own.get("Number"))
+    gender = wanted.get("Gender", own.get("Gender"))
+    return own.get("Number", number) == number and (
+        number == "Plur" or own.get("Gender", gender) == gender
+    )
 
 
 def _adjectival(token: Token) -> bool:
