@@ -29,6 +29,7 @@ THIRD = "Number[psor]=Plur,Sing|Person[psor]=3"
         ("сақтауға", "сақтау", "NOUN", "Case=Dat"),
         ("маған", "мен", "PRON", "Case=Dat"),
         ("соның", "сол", "PRON", "Case=Gen"),
+        ("сәуірде-ақ", "сәуір", "NOUN", "Case=Loc"),
         ("кейін", "кейін", "ADP", "_"),
         ("арасында", "ара", "NOUN", f"Case=Loc|{THIRD}"),
         ("пікірінше", "пікір", "NOUN", f"Case=Equ|{THIRD}"),

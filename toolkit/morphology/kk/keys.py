@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 from toolkit.morphology.kk.sounds import FINALS, Final, Harmony, stems
 from toolkit.morphology.kk.suffixes import AFTER_THIRD, chains, chains_of_possessed
-from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation, is_heading, split
+from toolkit.morphology.kk.written import (
+    LATIN,
+    NUMBER,
+    is_abbreviation,
+    is_heading,
+    split,
+    without_particle,
+)
 from toolkit.morphology.tables import words
 
 if TYPE_CHECKING:
@@ -38,6 +45,9 @@ def keys(word: str) -> tuple[str, ...]:
     if folded in WHOLE:
         return (folded,)
     found = [folded]
+    folded = without_particle(folded)
+    if folded != found[0]:
+        found.append(folded)
     tables, longest = _markers()
     for start in range(max(SHORTEST_STEM, len(folded) - longest), len(folded)):
         end = folded[start - 1]
@@ -84,7 +94,7 @@ WHOLE = frozenset(
     words("""
     алайда алға анда аралық артық асты басқа басты бұған бұдан бұнда бұнымен бүгін бірге ғана
     дейін ерте ертең ерін жалпы жаңа жаңадан жарқын кейде кейін келін қайда қайдан қайта қандай
-    қарын қатты құқықтық майдан мұнда мұндай мүмкін оған одан ондай орын осындай отын өйткені сайын
+    қарын қатты майдан мұнда мұндай мүмкін оған одан ондай орын осындай отын өйткені сайын
     соған содан сонда сондай сонымен сосын тағы таңда таңдау теңге тегін тұлға түгел үлкен
     шағын шейін ұзақта ұстын
     """)

@@ -14,7 +14,7 @@ from toolkit.morphology.kk.lexicon import NOMINAL, is_nominal, lexicon, parts_of
 from toolkit.morphology.kk.pronouns import forms_of_pronouns
 from toolkit.morphology.kk.suffixes import chains
 from toolkit.morphology.kk.verbs import verb_readings
-from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation, split
+from toolkit.morphology.kk.written import LATIN, NUMBER, is_abbreviation, split, without_particle
 from toolkit.morphology.language import Analysis
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     Readings of lemmas in the lexicon and of words made from them; where there are none,
     the likeliest guesses. A word with a capital may be a name too.
     """
+    word = without_particle(word)
     folded = word.casefold()
     if _SHORTENED.match(word):
         lemma = word if len(word) == 2 and word[0].isupper() else folded
@@ -87,6 +88,9 @@ def _known(word: str, found: list[Cut]) -> Iterator[Scored]:
     for cut in found:
         for lemma, upos, cost in _kinds(cut.lemma):
             if cut.chain.text and upos not in NOMINAL:
+                continue
+            if cost == _MADE and "Person[psor]=2" in cut.chain.features:
+                # Спорттың is of sport, and not "your sporty one".
                 continue
             likely = likelihood.of_features(cut.chain.features, generated=cut.chain.generated)
             features = _features(cut, upos)

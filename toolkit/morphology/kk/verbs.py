@@ -56,6 +56,8 @@ _FINITE = (
     ("VRLNZT", "сЫн", _ALONE, "Mood=Imp|Person=3|VerbForm=Fin"),
     ("V", "ңЫз", _ALONE, "Mood=Imp|Person=2|Polite=Form|VerbForm=Fin"),
     (CONSONANTS, "ЫңЫз", _ALONE, "Mood=Imp|Person=2|Polite=Form|VerbForm=Fin"),
+    ("V", "ңдАр", _ALONE, "Mood=Imp|Number=Plur|Person=2|VerbForm=Fin"),
+    (CONSONANTS, "ЫңдАр", _ALONE, "Mood=Imp|Number=Plur|Person=2|VerbForm=Fin"),
     ("V", "йЫн", _ALONE, "Mood=Imp|Number=Sing|Person=1|VerbForm=Fin"),
     (CONSONANTS, "АйЫн", _ALONE, "Mood=Imp|Number=Sing|Person=1|VerbForm=Fin"),
     ("V", "йЫҚ", _ALONE, "Mood=Imp|Number=Plur|Person=1|VerbForm=Fin"),

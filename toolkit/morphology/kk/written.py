@@ -49,6 +49,15 @@ _LATIN_FINALS = {
 }
 
 
+# Written with a hyphen after any form: сәуірде-ақ, "already in April".
+_PARTICLES = ("-ақ", "-ау", "-ай")
+
+
+def without_particle(word: str) -> str:
+    """Return ``word`` without the particle after its hyphen, if it has one."""
+    return word[:-3] if word.endswith(_PARTICLES) else word
+
+
 def is_abbreviation(word: str) -> bool:
     """Whether ``word`` is written with capitals to its end: ҚХА, ҚазҰУ."""
     return len(word) > 1 and word[-1].isupper() and sum(map(str.isupper, word)) > 1
