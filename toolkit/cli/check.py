@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import count, print_json, remark, remark_foreign, shown
+from toolkit.cli.output import count, print_json, remark, remark_building, remark_foreign, shown
 from toolkit.config import open_project
 from toolkit.errors import ExitCode, UsageError
 from toolkit.model import Finding, Severity, State
@@ -85,7 +85,7 @@ def check(
             f"{shown(work.locales)}: no catalogues there; "
             "make them with 'toolkit translate ARTICLE', or name files or folders"
         )
-    termbase, all_checks = open_termbase(work.glossary), checks()
+    termbase, all_checks = open_termbase(work.glossary, remark_building), checks()
     checked = [
         (catalogue, unit)
         for catalogue in catalogues

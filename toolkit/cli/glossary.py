@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import count, print_json, remark, remark_waiting, shortened, shown
+from toolkit.cli.output import (
+    count,
+    print_json,
+    remark,
+    remark_building,
+    remark_waiting,
+    shortened,
+    shown,
+)
 from toolkit.config import open_project
 from toolkit.errors import ExitCode, UsageError
 from toolkit.model import Term, TermStatus
@@ -230,7 +238,7 @@ def _termbase(project: Project) -> Termbase:
     """Return the project's termbase, read from the index of its glossary."""
     from toolkit.glossaries.cache import open_termbase
 
-    return open_termbase(shown(project.glossary))
+    return open_termbase(shown(project.glossary), remark_building)
 
 
 def _read(project: Project) -> Glossary:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 
+_MANY = 5_000
+
 
 def print_json(value: object) -> None:
     """Print ``value`` as JSON, in its own letters; dataclasses become objects."""
@@ -32,6 +34,12 @@ def remark(message: str) -> None:
 def remark_waiting() -> None:
     """Tell the person why nothing happens yet."""
     remark("waiting for another run on this project…")
+
+
+def remark_building(terms: int) -> None:
+    """Tell the person what takes so long, where it does."""
+    if terms > _MANY:
+        remark(f"building the index of {count(terms, 'term')}, once…")
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -32,10 +32,11 @@ _SUFFIX = ".index"
 _DICTIONARIES = ("pymorphy3", "pymorphy3_dicts_ru", "lemminflect")
 
 
-def open_index(folder: Path, building: Callable[[], None] | None = None) -> TermIndex:
+def open_index(folder: Path, building: Callable[[int], None] | None = None) -> TermIndex:
     """Return the index of a glossary folder: the one in the cache where it is fresh.
 
-    ``building`` is called when there is none, and a large glossary takes a minute.
+    ``building`` is called with the number of terms when there is none: 100,000 concepts
+    take a minute.
     Where nothing can be kept the index is made in memory. Raises StorageError when
     there is no such folder and GlossaryError when a file or a row is malformed.
     """
@@ -45,13 +46,13 @@ def open_index(folder: Path, building: Callable[[], None] | None = None) -> Term
         return index
     terms = folders.parse(folder, files).termbase().terms()
     if building:
-        building()
+        building(len(terms))
     if path and _write(path, terms) and (index := _opened(path)):
         return index
     return TermIndex(build(terms))
 
 
-def open_termbase(folder: Path, building: Callable[[], None] | None = None) -> IndexedTermbase:
+def open_termbase(folder: Path, building: Callable[[int], None] | None = None) -> IndexedTermbase:
     """Return the termbase of a glossary folder, read from its index; see ``open_index``."""
     return IndexedTermbase.read_from(open_index(folder, building))
 
