@@ -9,7 +9,9 @@ KAZAKH = frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүфх
 UPOS = frozenset("NOUN PROPN ADJ ADV VERB AUX PRON DET NUM ADP CCONJ SCONJ PART INTJ".split())
 PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 # Words of their own that only end as plurals do: айдар "forelock" is not "moons".
-NO_PLURALS = frozenset("айдар діндар кемтар ордер салдар хабардар шахтер шілтер іштар".split())
+NO_PLURALS = frozenset(
+    "айдар діндар каскадер кемтар ордер салдар хабардар шахтер шілтер іштар".split()
+)
 
 
 @pytest.fixture(scope="module")
