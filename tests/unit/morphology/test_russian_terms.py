@@ -134,6 +134,21 @@ def test_a_text_may_spell_a_form_in_more_ways_than_one(term, text):
 
 
 @pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("глава государства", "главы государств"),
+        ("заместитель акима", "заместителей акимов"),
+        ("Нур Отан", "Нур Отана"),
+        ("Алтайские горы", "Алтайскими горами"),
+        ("Казахская ССР", "Казахской ССР"),
+        ("Новый Узень", "Нового Узеня"),
+    ],
+)
+def test_a_text_may_have_a_name_or_a_plural_where_the_term_has_none(term, text):
+    assert stands(text, term, "proper noun" if term[0].isupper() else "noun")
+
+
+@pytest.mark.parametrize(
     ("upos", "text", "found"),
     [("noun", "Президенты", True), ("proper noun", "Президенты", False)],
 )

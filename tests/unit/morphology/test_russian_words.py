@@ -65,6 +65,8 @@ def test_a_word_without_a_capital_is_a_name_last_of_all():
         ("этнокультурный", "Case=Ins|Number=Plur", ("этнокультурными",)),
         ("красивый", "Case=Acc|Gender=Fem", ("красивую",)),
         ("выборы", "Case=Gen", ("выборов",)),
+        ("дети", "Case=Gen", ("детей",)),
+        ("мы", "Case=Gen", ("нас",)),
         ("читать", "_", ("читать",)),
         ("читать", "Gender=Fem|Tense=Past", ("читала",)),
         ("читать", "Case=Dat|Tense=Pres|VerbForm=Part|Voice=Act", ("читающему",)),

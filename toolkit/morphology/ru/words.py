@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit.morphology import features as ud
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 # What a form has where the features do not say: the first that all the others are made from.
 _DEFAULTS = {"Case": "Nom", "Number": "Sing", "Gender": "Masc", "Degree": "Pos"}
 _VERBAL = frozenset({"VerbForm", "Tense", "Mood", "Person", "Aspect", "Voice"})
-_NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+_RELATIONAL = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|ие|их|ими)$")
 
 
 def analyse(word: str) -> tuple[Analysis, ...]:
@@ -48,7 +49,9 @@ def generate(lemma: str, features: str, upos: str = "") -> tuple[str, ...]:
         return ()
     lower = lemma.lower()
     found = tuple(_of_dictionary(lower, wanted, upos.upper()))
-    if not found and upos.upper() in ("", "NOUN", "PROPN") and not _VERBAL & set(wanted):
+    unknown = not dictionary.is_known(lower) or lower in names.COMMON or lemma[0].isupper()
+    nominal = upos.upper() in ("", "NOUN", "PROPN") and not _VERBAL & set(wanted)
+    if not found and unknown and nominal:
         found = _by_rule(lemma, wanted)
     return tuple(dict.fromkeys(_written(form, lemma) for form in found))
 
@@ -89,6 +92,8 @@ def _unknown(word: str) -> Iterator[Analysis]:
     if is_abbreviation(word) and len(word) < 8:
         yield Analysis(word, "PROPN", "Abbr=Yes")
         return
+    if _RELATIONAL.search(lower):
+        return  # the dictionary guesses these well: Атырауской
     candidates = names.candidates(word)
     for lemma, reading in sorted(candidates, key=names.doubt):
         features = {"Animacy": "Anim" if reading.animate else "Inan", "Gender": reading.gender}
@@ -100,15 +105,19 @@ def _unknown(word: str) -> Iterator[Analysis]:
 
 
 def _of_dictionary(lower: str, wanted: Mapping[str, str], upos: str) -> Iterator[str]:
-    parses = [parse for parse in dictionary.parses(lower) if _is_lemma(parse, lower, upos)]
+    found = dictionary.parses(lower)
+    parses = [parse for parse in found if _is_lemma(parse, lower, upos)]
+    # дети, люди: plurals that UD has as lemmas and the dictionary under another word
+    parses = parses or [parse for parse in found if _is_plural_lemma(parse, upos)]
     known = [parse for parse in parses if parse.is_known]
+    known.sort(key=lambda parse: tags.upos(parse) != upos)
     if not known and lower in names.COMMON:
         return
     for parse in known or (() if upos == "PROPN" else parses):
         forms = [
             form
             for form in dictionary.lexeme(parse)
-            if _fits(tags.features(form.tag), wanted, form, parse)
+            if _fits(tags.features(form.tag), wanted, form, parse, _number(parse, lower))
         ]
         usual = [form for form in forms if tags.RARE.isdisjoint(form.tag.grammemes)]
         usual.sort(key=lambda form: tags.is_rare(form.tag))
@@ -119,16 +128,29 @@ def _of_dictionary(lower: str, wanted: Mapping[str, str], upos: str) -> Iterator
 
 def _is_lemma(parse: Any, lower: str, upos: str) -> bool:
     own = tags.upos(parse)
-    hers = own == "PROPN" and parse.tag.case == "nomn" and key(parse.word) == key(lower)
+    hers = own == "PROPN" and parse.tag.case == "nomn" and parse.tag.number == "sing"
     if key(parse.normal_form) != key(lower) and not hers:
-        return False
-    if hers and key(parse.normal_form) == key(lower) and parse.tag.case != "nomn":
         return False
     same = {"PROPN": {"PROPN", "NOUN"}, "NOUN": {"NOUN", "PROPN"}, "AUX": {"AUX", "VERB"}}
     return not upos or own in same.get(upos, {upos})
 
 
-def _fits(own: Mapping[str, str], wanted: Mapping[str, str], form: Any, parse: Any) -> bool:
+def _is_plural_lemma(parse: Any, upos: str) -> bool:
+    nominative = parse.is_known and parse.tag.case == "nomn" and parse.tag.number == "plur"
+    return nominative and parse.tag.POS == "NOUN" and upos in ("", "NOUN", "PROPN")
+
+
+def _number(parse: Any, lower: str) -> str:
+    """Return the number that a lemma is in: выборы, мы, дети are plurals."""
+    if parse.tag.number != "plur":
+        return "Sing"
+    other = key(parse.normal_form) != key(lower)
+    return "Plur" if other or "Pltm" in parse.tag or parse.tag.POS == "NPRO" else "Sing"
+
+
+def _fits(
+    own: Mapping[str, str], wanted: Mapping[str, str], form: Any, parse: Any, number: str
+) -> bool:
     """Whether a form has the features asked for, and the first ones where nothing is said."""
     if "Surn" in parse.tag and form.tag.gender != parse.tag.gender:
         return False
@@ -140,18 +162,15 @@ def _fits(own: Mapping[str, str], wanted: Mapping[str, str], form: Any, parse: A
         if own.get(name, "Fin" if name == "VerbForm" else None) != value:
             return False
     return all(
-        name in wanted
-        or name not in own
-        or own[name] == value
-        or not _has(form, parse, name, wanted)
-        for name, value in _DEFAULTS.items()
+        name in wanted or name not in own or own[name] == value or not _has(form, name, wanted)
+        for name, value in {**_DEFAULTS, "Number": number}.items()
     ) and ("VerbForm" in wanted or not _is_other_verb(form, wanted))
 
 
-def _has(form: Any, parse: Any, name: str, wanted: Mapping[str, str]) -> bool:
-    """Whether a word changes for a feature at all: выборы have no singular."""
+def _has(form: Any, name: str, wanted: Mapping[str, str]) -> bool:
+    """Whether a word changes for a feature where the features do not say how."""
     if name == "Number":
-        return "Pltm" not in parse.tag and (form.tag.POS != "VERB" or "Gender" in wanted)
+        return form.tag.POS != "VERB" or "Gender" in wanted
     return name != "Gender" or form.tag.POS != "NOUN"
 
 
