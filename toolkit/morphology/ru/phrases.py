@@ -71,7 +71,8 @@ def paradigm(phrase: str) -> Paradigm:
     if head.group.number == "Plur":
         numbers: tuple[str, ...] = ("Plur",)
     else:
-        numbers = ("Sing",) if _is_name(head) else ("Sing", "Plur")
+        one = _is_name(head) or structure.names_one(places)
+        numbers = ("Sing",) if one else ("Sing", "Plur")
     rows = (
         (f"Case={case}|Number={number}", _written(phrase, places, case, number))
         for number in numbers

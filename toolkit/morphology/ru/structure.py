@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.morphology.phrases import normalise, words
@@ -32,6 +33,7 @@ _OPENING, _CLOSING = frozenset("«“„‟"), frozenset("»”")
 _DASH = re.compile(r"\s[–—-]\s")
 
 # Nouns whose names take the case with them; others leave it as it is: озера Балхаш.
+_GENERIC = frozenset("аул гора космодром курорт область озеро партия район хребет".split())
 _CITY = frozenset({"город", "столица"})
 _AGREEING = _CITY | frozenset("река село деревня поселок станица".split())
 
@@ -83,6 +85,15 @@ def analyse(
         places |= _segment(tokens[:stop], start, wanted, proper=proper)
         start = stop
     return tuple(places.values())
+
+
+def names_one(places: Sequence[Place]) -> bool:
+    """Whether a term is a kind of place and its name: озеро Балхаш, партия «Аманат»."""
+    return any(
+        key(place.text) in _GENERIC | _AGREEING and following.text[:1].isupper()
+        for place, following in pairwise(places)
+        if place.group
+    )
 
 
 def _tokens(phrase: str) -> tuple[Token, ...]:
