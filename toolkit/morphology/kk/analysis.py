@@ -84,14 +84,17 @@ def _lemmas(stem: str, *, before_vowel: bool) -> Iterator[str]:
     yield stem
     if stem.endswith(("кті", "пті", "скі")):
         yield stem[:-1]
-    rare = [stem + "ь", stem + stem[-1:]]
-    if stem.endswith(("с", "з")):
-        rare.append(stem + ("т" if stem[-1] == "с" else "д"))
+    rare = [stem + "ь", stem + stem[-1:], stem + stem[-1:] + "ь"]
+    if stem.endswith("с"):
+        rare += [stem + "т", stem + "ть"]
+    if stem.endswith("з"):
+        rare.append(stem + "д")
     if before_vowel:
         if stem[-1] in _DEVOICED:
             yield stem[:-1] + _DEVOICED[stem[-1]]
-        if stem in _DROPPED:
-            yield _DROPPED[stem]
+        first, hyphen, last = stem.rpartition("-")
+        if last in _DROPPED:
+            yield first + hyphen + _DROPPED[last]
         for short, full in _DROPPED_ENDS.items():
             if stem.endswith(short):
                 yield stem.removesuffix(short) + full

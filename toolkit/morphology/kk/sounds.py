@@ -71,10 +71,10 @@ _FRONT_CLUSTER = frozenset("нрлс")
 def harmonies(stem: str) -> tuple[Harmony, ...]:
     """Return the harmonies that suffixes after ``stem`` may have, likelier first.
 
-    The last vowel decides (Kara 2002; Muhamedowa 2016, vowel harmony). It does not in
-    loans that are spelt as in Russian: -аев and -баев are back (Назарбаевтың), a
-    consonant with к or г, and ь, are front (банкке, фестивальге), and и, у, ю are what
-    the word before them is, or either.
+    The last vowel decides (Kara 2002; Muhamedowa 2016, vowel harmony), so a compound
+    goes by its last part. It does not decide in loans that are spelt as in Russian:
+    after a back vowel -ев is back too (Назарбаевтың), and к or г after a consonant,
+    and ь, are front (банкке, фестивальге).
     """
     last = next((i for i in range(len(stem) - 1, -1, -1) if stem[i] in VOWELS), None)
     if last is None:
@@ -137,8 +137,10 @@ DROPPING = frozenset(
 )
 # These at the end of compounds too: орны, кәсіпорны.
 DROPPING_ENDS = words("ауыз мойын мұрын орын халық")
-# Written with the vowel and without it.
-DROPPING_OR_NOT = frozenset(words("дауыс иін көңіл қауіп нарық пейіл"))
+# Written without the vowel and, less often, with it; and the other way round.
+_MOSTLY_DROPPING = frozenset(words("дауыс қауіп"))
+_SELDOM_DROPPING = frozenset(words("иін көңіл нарық пейіл"))
+DROPPING_OR_NOT = _MOSTLY_DROPPING | _SELDOM_DROPPING
 
 # Loans keep п, as in типі, and so do those in a consonant and к: паркі.
 _UNVOICED_ENDS = ("ип", "скоп", "рк", "нк", "лк", "ск", "мп", "лп", "рп")
@@ -203,7 +205,7 @@ def _before_vowel(lemma: str) -> tuple[str, ...]:
     part = lemma.rpartition("-")[2]
     short = lemma[:-2] + lemma[-1]
     if part in DROPPING_OR_NOT:
-        return (short, voiced) if part[-1] != "л" else (voiced, short)
+        return (short, voiced) if part in _MOSTLY_DROPPING else (voiced, short)
     if part in DROPPING or part.endswith(DROPPING_ENDS):
         return (short, voiced)
     if voiced == lemma:
