@@ -2,29 +2,34 @@
 
 What must not change is protected where the model keeps markers, and restored. Where it
 lost one, the sentence is translated again as it stands, and in two parts with fewer
-markers each, and the answer that kept most of what had to be kept is taken.
+markers each, and the answer that kept most of what had to be kept is taken. A model that
+uses terms is given those of each sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from toolkit import termforms
+from toolkit.engines import TermEngine, TermMode, TermSpan
 from toolkit.model import Pair, Segment
 from toolkit.protection import MARKER, Protected, intact, protect, restore, wordless
 from toolkit.segmentation import join, pieces, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from toolkit.engines import Engine, Progress
     from toolkit.protection import Placeholder
 
 # Characters over half of a sentence that a part may have, so that a clause fits in.
 HALF_MARGIN = 12
+
+# A marker with a case behind it: ⟦0⟧да, ⟦0⟧-ның.
+ENDED = re.compile(r"⟦\s*(?P<number>\d{1,3})\s*⟧[-‐‑]?(?P<ending>[^\W\d_]{1,3})(?!\w)")
 
 FixedSpan = tuple[int, int, str]
 """Start and stop in a text, and what to write there in the target."""
@@ -32,17 +37,26 @@ FixedSpan = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
-    """A unit to translate; ``fixed`` are the spans whose target is already known."""
+    """A unit or a sentence to translate.
+
+    ``fixed`` are the spans whose target is already known, ``terms`` those for which the
+    engine should find the form of a term, if it can.
+    """
 
     text: str
     fixed: tuple[FixedSpan, ...] = ()
+    terms: tuple[TermSpan, ...] = ()
+
+
+Finish = Callable[[Sequence[tuple[DraftRequest, str]]], Sequence[str]]
+"""Gets every sentence with its draft, and returns the drafts as they are to be."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence with all that can be protected in it, and as the engine gets it."""
 
-    text: str
+    request: DraftRequest
     everything: Protected
     sent: Protected
 
@@ -52,39 +66,41 @@ def draft(
     engine: Engine,
     pair: Pair,
     progress: Progress | None = None,
+    finish: Finish | None = None,
 ) -> list[str]:
     """Return the draft of each request, in order.
 
     Line breaks and spaces between sentences stay. A sentence without a word outside
-    numbers, addresses and fixed spans does not go to the engine. Raises what the engine
-    raises.
+    numbers, addresses and fixed spans does not go to the engine. ``finish`` is called once,
+    with all sentences that differ. Raises what the engine raises.
     """
-    markers = engine.markers(pair)
     split = [_sentences(request, pair.source) for request in requests]
-    prepared = {
-        key: _prepare(*key, pair, markers)
-        for request, found in zip(requests, split, strict=True)
-        for key in _keys(request, found)
-    }
-    targets = _translate(prepared, engine, pair, progress)
+    wanted = [_within(request, found) for request, found in zip(requests, split, strict=True)]
+    markers = engine.markers(pair)
+    prepared = {one: _prepare(one, pair, markers) for found in wanted for one in found}
+    targets = _translate(prepared, _Translator(engine, pair), progress)
+    if finish:
+        targets = dict(zip(targets, finish(list(targets.items())), strict=True))
     return [
-        join(request.text, found, [targets[key] for key in _keys(request, found)])
-        for request, found in zip(requests, split, strict=True)
+        join(request.text, found, [targets[one] for one in ones])
+        for request, found, ones in zip(requests, split, wanted, strict=True)
     ]
 
 
-_Key = tuple[str, tuple[FixedSpan, ...]]
-
-
-def _keys(request: DraftRequest, found: Sequence[Segment]) -> list[_Key]:
-    """Return what makes two sentences the same: their text and what is fixed in them."""
+def _within(request: DraftRequest, found: Sequence[Segment]) -> list[DraftRequest]:
+    """Return a request for each sentence: its text, what is fixed in it, and its terms."""
     return [
-        (
+        DraftRequest(
             sentence.text,
             tuple(
                 (start - sentence.start, stop - sentence.start, target)
                 for start, stop, target in request.fixed
                 if sentence.start <= start and stop <= sentence.stop
+            ),
+            tuple(
+                TermSpan(term.start - sentence.start, term.stop - sentence.start, term.target)
+                for term in request.terms
+                if sentence.start <= term.start and term.stop <= sentence.stop
             ),
         )
         for sentence in found
@@ -103,43 +119,95 @@ def _sentences(request: DraftRequest, lang: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def _prepare(text: str, fixed: tuple[FixedSpan, ...], pair: Pair, markers: int) -> _Sentence:
+def _prepare(one: DraftRequest, pair: Pair, markers: int) -> _Sentence:
     return _Sentence(
-        text=text,
+        request=one,
         # In its own language a number stays as it is written.
-        everything=protect(text, Pair(pair.source, pair.source), fixed),
-        sent=protect(text, pair, fixed, limit=markers),
+        everything=protect(one.text, Pair(pair.source, pair.source), one.fixed),
+        sent=protect(one.text, pair, one.fixed, limit=markers),
     )
 
 
+class _Translator:
+    """An engine at work on one pair; only an inline one is given the terms of a sentence."""
+
+    def __init__(self, engine: Engine, pair: Pair) -> None:
+        self._engine, self.pair = engine, pair
+        able = isinstance(engine, TermEngine) and engine.terms(pair) is TermMode.INLINE
+        self._inline = engine if able and isinstance(engine, TermEngine) else None
+
+    def __call__(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
+        return self._engine.translate(sentences, self.pair, progress)
+
+    def marked(self, ones: Sequence[_Sentence], progress: Progress | None = None) -> list[str]:
+        """Translate sentences with their markers, and their terms where those are used."""
+        texts = [one.sent.text for one in ones]
+        if self._inline is None:
+            return self(texts, progress)
+        terms = [_moved(one.request.terms, one.sent) for one in ones]
+        return self._inline.translate(texts, self.pair, progress, terms)
+
+
+def _moved(terms: Sequence[TermSpan], sent: Protected) -> tuple[TermSpan, ...]:
+    """Return where terms stand once markers do; those that a marker covers are left out."""
+    shifts: list[tuple[int, int, int]] = []
+    shift = 0
+    for marker in MARKER.finditer(sent.text) if sent.placeholders else ():
+        length = len(sent.placeholders[int(marker[1])].source)
+        start = marker.start() - shift
+        shift += len(marker[0]) - length
+        shifts.append((start, start + length, shift))
+    moved = []
+    for term in terms:
+        if any(start < term.stop and term.start < stop for start, stop, _ in shifts):
+            continue
+        by = next((by for _, stop, by in reversed(shifts) if stop <= term.start), 0)
+        moved.append(TermSpan(term.start + by, term.stop + by, term.target))
+    return tuple(moved)
+
+
 def _translate(
-    prepared: dict[_Key, _Sentence], engine: Engine, pair: Pair, progress: Progress | None
-) -> dict[_Key, str]:
+    prepared: dict[DraftRequest, _Sentence], translate: _Translator, progress: Progress | None
+) -> dict[DraftRequest, str]:
     targets = {
         key: restore(sentence.everything.text, sentence.everything)
         for key, sentence in prepared.items()
     }
     spoken = {key: one for key, one in prepared.items() if not wordless(one.everything)}
-    answers = engine.translate([one.sent.text for one in spoken.values()], pair, progress)
+    answers = translate.marked([*spoken.values()], progress)
     broken = {}
     for (key, sentence), answer in zip(spoken.items(), answers, strict=True):
-        targets[key] = restore(answer, sentence.sent)
+        targets[key] = _restored(answer, sentence, translate.pair)
         if not intact(answer, sentence.sent):
             broken[key] = sentence
     if broken:
-        plain = engine.translate([one.text for one in broken.values()], pair)
-        parts = _in_parts([one.sent for one in broken.values()], engine, pair)
+        plain = translate([one.request.text for one in broken.values()])
+        parts = _in_parts([one.sent for one in broken.values()], translate)
         for (key, sentence), *answers in zip(broken.items(), plain, parts, strict=True):
             targets[key] = min(*answers, targets[key], key=partial(_strays, sentence.sent))
-    return {key: _without_invented(target, key[0]) for key, target in targets.items()}
+    return {key: _without_invented(target, key.text) for key, target in targets.items()}
 
 
-def _in_parts(sentences: Sequence[Protected], engine: Engine, pair: Pair) -> list[str]:
+def _restored(answer: str, sentence: _Sentence, pair: Pair) -> str:
+    """Put back what the markers stand for; a case that the model wrote behind a name is kept."""
+    names = {target for _, _, target in sentence.request.fixed}
+    placeholders = sentence.sent.placeholders
+
+    def inflected(found: re.Match[str]) -> str:
+        number = int(found["number"])
+        name = placeholders[number].target if number < len(placeholders) else ""
+        form = termforms.with_ending(name, found["ending"], pair.target) if name in names else None
+        return form or found[0]
+
+    return restore(ENDED.sub(inflected, answer), sentence.sent)
+
+
+def _in_parts(sentences: Sequence[Protected], translate: _Translator) -> list[str]:
     """Translate protected sentences in two parts each: a part has fewer markers to lose."""
     split = [pieces(one.text, len(one.text) // 2 + HALF_MARGIN) for one in sentences]
     texts = [part.text for found in split for part in found]
     spoken = [text for text in texts if not wordless(Protected(text, ()))]
-    answers = dict(zip(spoken, engine.translate(spoken, pair), strict=True))
+    answers = dict(zip(spoken, translate(spoken), strict=True))
     return [
         restore(join(one.text, found, [answers.get(part.text, part.text) for part in found]), one)
         for one, found in zip(sentences, split, strict=True)

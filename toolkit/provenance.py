@@ -15,12 +15,12 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 PREFIX = "toolkit: "
 
 _STAMP = re.compile(rf"{PREFIX}((draft by|recalled from) .*) \[([0-9a-f]{{8}})\]")
-_REMARK = re.compile(rf"{PREFIX}near match .*")
+_REMARK = re.compile(rf"{PREFIX}(?:near match|terms:) .*")
 
 
 def stamp(origin: str, target: str) -> str:
@@ -32,6 +32,12 @@ def near_match(score: float, source: str, target: str) -> str:
     """Return the comment line that shows an approved translation of a similar source."""
     one_line = " ".join(target.split())
     return f"{PREFIX}near match {score:.0%}, {source}: {one_line}"
+
+
+def terms(outcomes: Mapping[str, Sequence[str]]) -> str:
+    """Return the comment line about the terms of a draft, by what became of them."""
+    parts = (f"{outcome} {', '.join(texts)}" for outcome, texts in outcomes.items() if texts)
+    return f"{PREFIX}terms: {'; '.join(parts)}"
 
 
 def alternative(target: str) -> str:

@@ -11,6 +11,8 @@ from toolkit import catalogue, drafting, merging, plugins, provenance, storage, 
 from toolkit.articles import read_article
 from toolkit.checks import Terms, count_findings
 from toolkit.drafting import DraftRequest
+from toolkit.enforcement import Enforcement
+from toolkit.engines import TermMode, term_mode
 from toolkit.glossaries.cache import open_termbase
 from toolkit.matching import TermMatcher
 from toolkit.memory import open_memory
@@ -20,7 +22,7 @@ from toolkit.terminology import TermUse
 from toolkit.updating import Update, open_catalogue, update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     import polib
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from toolkit.merging import SourceUnit
     from toolkit.model import TermMatch, TranslationUnit
     from toolkit.termbase import Termbase
+    from toolkit.terminology import Outcome
 
     Progress = Callable[[Pair, int, int], None]
 
@@ -100,6 +103,10 @@ class _Found:
     matcher: TermMatcher
     matches: Mapping[str, tuple[TermMatch, ...]]
 
+    def into(self, lang: str) -> Terms:
+        """Return the terms of the source with those of a target language."""
+        return Terms(self.base, self.matcher, TermMatcher(self.base, lang))
+
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
@@ -110,6 +117,14 @@ class _Plan:
     units: tuple[SourceUnit, ...]
     recalls: Mapping[str, Recall]
     to_draft: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """The drafts of one target by source text, and what became of the terms of each."""
+
+    drafts: Mapping[str, Draft]
+    outcomes: Mapping[str, tuple[Outcome, ...]]
 
 
 def translate(
@@ -129,14 +144,15 @@ def translate(
         for plan in plans:
             if plan.to_draft:
                 engine.origin(plan.pair)  # a missing model is said before hours of drafting
+        drafted = [_drafts(plan, job, terms, engine, progress) for plan in plans]
         updates = [
-            Update(plan.pair.target, plan.units, _drafts(plan, job, terms, engine, progress))
-            for plan in plans
+            Update(plan.pair.target, plan.units, each.drafts)
+            for plan, each in zip(plans, drafted, strict=True)
         ]
         updated = update(article, project, updates, redraft=job.redraft, dry_run=job.dry_run)
         reports = tuple(
-            _report(plan, each, updated.catalogues[each.lang], terms, engine, job)
-            for plan, each in zip(plans, updates, strict=True)
+            _report(plan, each, updated.catalogues[plan.pair.target], terms, engine, job)
+            for plan, each in zip(plans, drafted, strict=True)
         )
     return Report(article.path, reports, updated.changed, time.monotonic() - started)
 
@@ -166,31 +182,53 @@ def _plan(job: Job, article: Article, terms: _Found, target: str) -> _Plan:
 
 def _drafts(
     plan: _Plan, job: Job, terms: _Found, engine: Engine, progress: Progress | None
-) -> dict[str, Draft]:
+) -> _Drafted:
     """Return a draft for each unit that wants one: recalled, or by the engine."""
-    recalled = {
-        text: Draft(recall.unit.target, f"recalled from {recall.unit.origin}", recalled=True)
+    origins = {
+        text: (recall.unit.target, f"recalled from {recall.unit.origin}")
         for text, recall in plan.recalls.items()
         if recall.score == 1
     }
-    if not plan.to_draft or job.dry_run:
-        return recalled
-    requests = [
-        DraftRequest(text, terminology.fixed_forms(terms.matches[text], terms.base, plan.pair))
-        for text in plan.to_draft
-    ]
+    recalled = frozenset(origins)
+    into = terms.into(plan.pair.target)
+    enforcement = Enforcement(engine, plan.pair, into)
+    if plan.to_draft and not job.dry_run:
+        origin = f"draft by {engine.origin(plan.pair)}"
+        targets = _translated(plan, terms, engine, enforcement, progress)
+        origins |= {text: (target, origin) for text, target in targets.items()}
+    drafts, outcomes = {}, {}
+    for text, (target, origin) in origins.items():
+        put_in = frozenset() if text in recalled else enforcement.put_in(text)
+        outcomes[text] = terminology.outcomes(terms.matches[text], target, into, put_in)
+        # What was approved once needs no word about its terms.
+        own = () if text in recalled else terminology.remark(outcomes[text])
+        remarks = (*own, *_near_match(plan.recalls.get(text))) if text not in recalled else ()
+        drafts[text] = Draft(target, origin, remarks, recalled=text in recalled)
+    return _Drafted(drafts, outcomes)
+
+
+def _translated(
+    plan: _Plan,
+    terms: _Found,
+    engine: Engine,
+    enforcement: Enforcement,
+    progress: Progress | None,
+) -> dict[str, str]:
+    """Return what the engine makes of each unit that is to be drafted, with its terms."""
+    aligned = term_mode(engine, plan.pair) is not TermMode.CHECKED
+    requests = []
+    for text in plan.to_draft:
+        found = terms.matches[text]
+        fixed = terminology.fixed_forms(found, terms.base, plan.pair, aligned=aligned)
+        spans = terminology.term_spans(found, terms.base, plan.pair.target)
+        requests.append(DraftRequest(text, fixed, spans))
 
     def report(done: int, total: int) -> None:
         if progress:
             progress(plan.pair, done, total)
 
-    targets = drafting.draft(requests, engine, plan.pair, report)
-    origin = f"draft by {engine.origin(plan.pair)}"
-    drafted = {
-        text: Draft(target, origin, _near_match(plan.recalls.get(text)))
-        for text, target in zip(plan.to_draft, targets, strict=True)
-    }
-    return {**recalled, **drafted}
+    targets = drafting.draft(requests, engine, plan.pair, report, enforcement)
+    return dict(zip(plan.to_draft, targets, strict=True))
 
 
 def _near_match(recall: Recall | None) -> tuple[str, ...]:
@@ -200,13 +238,13 @@ def _near_match(recall: Recall | None) -> tuple[str, ...]:
 
 
 def _report(
-    plan: _Plan, done: Update, merged: polib.POFile, terms: _Found, engine: Engine, job: Job
+    plan: _Plan, done: _Drafted, merged: polib.POFile, terms: _Found, engine: Engine, job: Job
 ) -> TargetReport:
     units = tuple(catalogue.unit_of(entry) for entry in merged if not entry.obsolete)
-    matchers = Terms(terms.base, terms.matcher, TermMatcher(terms.base, plan.pair.target))
     fresh = [unit for unit in units if unit.source in done.drafts and unit.target]
     states = [unit.state for unit in units]
-    recalled = sum(draft.recalled for draft in done.drafts.values())
+    uses = (terminology.term_use(done.outcomes[unit.source]) for unit in fresh)
+    into = terms.into(plan.pair.target)
     return TargetReport(
         pair=plan.pair,
         path=plan.path,
@@ -214,16 +252,9 @@ def _report(
         reviewed=states.count(State.REVIEWED),
         kept=states.count(State.TRANSLATED) - len(fresh),
         drafted=len(plan.to_draft),
-        recalled=recalled,
+        recalled=sum(draft.recalled for draft in done.drafts.values()),
         empty=states.count(State.INITIAL) - (len(plan.to_draft) if job.dry_run else 0),
-        terms=_term_use(fresh, terms, matchers),
-        findings=count_findings(fresh, plan.pair, matchers, plugins.checks()),
+        terms=sum(uses, TermUse()),
+        findings=count_findings(fresh, plan.pair, into, plugins.checks()),
         engine=engine.origin(plan.pair) if plan.to_draft else "",
     )
-
-
-def _term_use(units: Sequence[TranslationUnit], terms: _Found, matchers: Terms) -> TermUse:
-    uses = (
-        terminology.term_use(terms.matches[unit.source], unit.target, matchers) for unit in units
-    )
-    return sum(uses, TermUse())

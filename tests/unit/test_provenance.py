@@ -54,3 +54,10 @@ def test_a_second_translation_is_kept_on_one_line_that_is_a_persons():
 
     assert line == 'toolkit: also translated as "«Бір»\\n\\"екі\\""'
     assert provenance.human_lines(line) == (line,)
+
+
+def test_the_line_about_terms_is_ours_and_names_only_what_there_is():
+    line = provenance.terms({"applied": ["ҚХА (2)", "сессия"], "kept": [], "missed": ["Елбасы"]})
+
+    assert line == "toolkit: terms: applied ҚХА (2), сессия; missed Елбасы"
+    assert provenance.human_lines(f"тексеру керек\n{line}") == ("тексеру керек",)

@@ -4,7 +4,16 @@ from toolkit.checks import Terms, check_unit
 from toolkit.matching import TermMatcher
 from toolkit.model import Pair, Term, TermStatus, TranslationUnit
 from toolkit.termbase import Termbase
-from toolkit.terminology import TermUse, fixed_forms, hints, term_use
+from toolkit.terminology import (
+    Fate,
+    TermUse,
+    fixed_forms,
+    hints,
+    outcomes,
+    remark,
+    term_spans,
+    term_use,
+)
 
 NAME = "proper noun"
 
@@ -104,7 +113,8 @@ def test_a_do_not_translate_term_stays_as_it_is():
 
 
 def test_term_use_counts_concepts_that_came_out_and_concepts_that_did_not():
-    use = term_use(found("Дом дружбы и АНК"), "ҚХА-ның үйі", Terms.of(TERMBASE, RU_KK))
+    terms = Terms.of(TERMBASE, RU_KK)
+    use = term_use(outcomes(found("Дом дружбы и АНК"), "ҚХА-ның үйі", terms))
 
     assert use == TermUse(applied=1, missed=1)
 
@@ -118,4 +128,43 @@ def test_terms_are_missed_exactly_where_the_check_warns():
             for finding in check_unit(TranslationUnit(source, target), RU_EN, terms)
             if finding.check == "terms"
         ]
-        assert term_use(found(source), target, terms) == TermUse(4 - len(warned), len(warned))
+        use = term_use(outcomes(found(source), target, terms))
+        assert use == TermUse(4 - len(warned), len(warned))
+
+
+def test_each_concept_has_one_outcome_with_its_term_and_how_often_the_source_has_it():
+    terms = Terms.of(TERMBASE, RU_KK)
+    source = "АНК, Дом дружбы и assembly.kz: Дом дружбы ждёт, сессия открыта"
+    target = "ҚХА мен assembly.kz: Достық үйі күтеді"
+
+    found_out = outcomes(found(source), target, terms, frozenset({"house"}))
+
+    assert [(str(one), one.fate) for one in found_out] == [
+        ("ҚХА", Fate.APPLIED),
+        ("Достық үйі (2)", Fate.PUT_IN),
+        ("assembly.kz", Fate.KEPT),
+        ("сессия", Fate.MISSED),
+    ]
+    assert remark(found_out) == (
+        "toolkit: terms: applied ҚХА; put in Достық үйі (2); kept assembly.kz; missed сессия",
+    )
+    assert term_use(found_out) == TermUse(applied=3, missed=1, put_in=1)
+
+
+def test_a_unit_without_terms_gets_no_remark():
+    assert remark(()) == ()
+
+
+def test_with_an_engine_that_aligns_words_only_what_is_not_translated_and_persons_are_fixed():
+    text = "Крымбек Кушербаев открыл Дом дружбы, сообщает assembly.kz"
+    fixed = fixed_forms(found(text), TERMBASE, RU_EN, aligned=True)
+    assert [target for _, _, target in fixed] == ["Krymbek Kusherbayev", "assembly.kz"]
+
+
+def test_an_engine_that_finds_forms_is_given_the_terms_of_today():
+    text = "Сессия в Нур-Султане, Доме дружбы"
+    spans = term_spans(found(text), TERMBASE, "en")
+    assert [(text[span.start : span.stop], span.target) for span in spans] == [
+        ("Сессия", "session"),
+        ("Доме дружбы", "House of Friendship"),
+    ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toolkit.model import Pair
+    from toolkit.terminology import TermUse
     from toolkit.translation import Progress, Report, TargetReport
 
 
@@ -139,10 +140,15 @@ def _figures(target: TargetReport, dry_run: bool) -> list[str]:
     ]
     words = [f"{number} {name}" for worth_saying, number, name in figures if worth_saying]
     if new and not dry_run:
-        terms = target.terms.applied + target.terms.missed
-        words.append(f"{target.terms.applied} of {count(terms, 'term')} applied")
+        words.append(_terms(target.terms))
         words.append(count(target.findings, "finding"))
     return words
+
+
+def _terms(use: TermUse) -> str:
+    total = count(use.applied + use.missed, "term")
+    said = f"{use.applied} of {total} applied"
+    return f"{said} ({use.put_in} put in)" if use.put_in else said
 
 
 def _print_side_by_side(report: Report, index: int) -> None:
@@ -179,6 +185,7 @@ def _facts(report: Report, dry_run: bool) -> dict[str, object]:
                 "recalled": target.recalled,
                 "empty": target.empty,
                 "terms_applied": target.terms.applied,
+                "terms_put_in": target.terms.put_in,
                 "terms_missed": target.terms.missed,
                 "findings": target.findings,
                 "engine": target.engine,

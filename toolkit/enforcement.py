@@ -1,0 +1,241 @@
+"""Put the termbase's terms into drafts that lack them, each in the form its sentence asks for.
+
+In this order, for every term of a sentence that its draft has not:
+
+- a synonym that is there, deprecated or only admitted, is replaced by the preferred term;
+- the words that rendered the term, as the model's attention shows, are replaced by it in
+  their case, number and possessor, where the attention is sure;
+- the sentence is translated again with a protection marker for the term, which a model
+  neither drops nor mistranslates, and of the term's forms the one is written that the model
+  finds likeliest in its place (after Post & Vilar 2018, who constrain the search itself).
+
+Where none of them is sure the draft stays as it is, and the term is missed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit import termforms
+from toolkit.checks.terms import judge
+from toolkit.drafting import DraftRequest, draft
+from toolkit.engines import TermEngine, TermMode, term_mode
+from toolkit.model import Severity, TermStatus
+from toolkit.protection import PROTECTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from toolkit.alignment import Alignment
+    from toolkit.checks import Terms
+    from toolkit.engines import Engine
+    from toolkit.model import Pair, Term, TermMatch
+
+# Least share of a word that must come from the term before the word may be replaced. Chosen
+# on sentences of the training text: see benchmarks/enforcement.py.
+SURE = 0.5
+# By how much a form must be likelier than the dictionary's, as a logarithm, to be written.
+LIKELIER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A sentence's draft after enforcement, and the concepts whose terms were put in."""
+
+    target: str
+    concepts: frozenset[str] = frozenset()
+
+
+class Wanted(NamedTuple):
+    """A term of a source sentence that the draft lacks, and what to write for it."""
+
+    match: TermMatch
+    term: Term
+
+    def write(self, form: str) -> str:
+        """Return a form of the term with the capital that the source gives it."""
+        return termforms.in_case_of(self.match.text, self.match.term.text, form)
+
+
+class Enforcement:
+    """Finishes the drafts of one pair; remembers which terms it put into which sentence."""
+
+    def __init__(self, engine: Engine, pair: Pair, terms: Terms) -> None:
+        self._engine, self._pair, self._terms = engine, pair, terms
+        self._able = engine if isinstance(engine, TermEngine) else None
+        if term_mode(engine, pair) is TermMode.CHECKED:
+            self._able = None
+        self._put: dict[str, frozenset[str]] = {}
+
+    def put_in(self, unit: str) -> frozenset[str]:
+        """Return the concepts whose terms were put into a sentence of ``unit``."""
+        found = (concepts for text, concepts in self._put.items() if text in unit)
+        return frozenset().union(*found)
+
+    def __call__(self, drafts: Sequence[tuple[DraftRequest, str]]) -> list[str]:
+        """Return the draft of each sentence with its terms, as far as they can be put in."""
+        done = [Put(target) for _, target in drafts]
+        for step in (self._synonyms, self._aligned, self._carried):
+            # An admitted term is good enough to stay, where no preferred one takes its place.
+            hints = step == self._synonyms
+            todo = [
+                (number, request, done[number], wanted)
+                for number, (request, _) in enumerate(drafts)
+                if (wanted := self._wanted(request.text, done[number].target, hints))
+            ]
+            if todo and self._able is not None:
+                answers = step(self._able, [each[1:] for each in todo])
+                for (number, *_), answer in zip(todo, answers, strict=True):
+                    done[number] = answer
+        for (request, _), put in zip(drafts, done, strict=True):
+            if put.concepts:
+                self._put[request.text] = self._put.get(request.text, frozenset()) | put.concepts
+        return [put.target for put in done]
+
+    def _wanted(self, source: str, target: str, hints: bool = False) -> tuple[Wanted, ...]:
+        """Return what the check would find missing, each mention; with ``hints``, all it finds."""
+        matches = self._terms.source.find(source)
+        judged = judge(matches, target, self._terms)
+        there = {
+            found.term.concept
+            for found in self._terms.target.find(target)
+            if found.term.status is TermStatus.PREFERRED
+        }
+        found = []
+        for match in matches:
+            term = self._terms.termbase.counterpart(match.term, self._pair.target)
+            finding = judged.get(term.concept) if term else None
+            if (
+                term
+                and finding
+                and (hints or finding.severity is not Severity.HINT)
+                and term.concept not in there
+                and match.term.status.usable
+                and term.status is not TermStatus.DO_NOT_TRANSLATE
+            ):
+                found.append(Wanted(match, term))
+        return tuple(found)
+
+    def _synonyms(self, engine: TermEngine, todo: Sequence[_Todo]) -> list[Put]:
+        del engine  # what is there needs no model to be found
+        return [self._without_synonyms(*each) for each in todo]
+
+    def _without_synonyms(self, request: DraftRequest, put: Put, wanted: Sequence[Wanted]) -> Put:
+        del request
+        terms = {each.term.concept: each for each in wanted}
+        target, concepts = put.target, put.concepts
+        for found in reversed(self._terms.target.find(target)):
+            each = terms.get(found.term.concept)
+            form = termforms.like(each.term, found.text) if each else None
+            if each and form:
+                lang = self._pair.target
+                target = termforms.put(target, found.start, found.stop, each.write(form), lang)
+                concepts |= {each.term.concept}
+        return Put(target, concepts)
+
+    def _aligned(self, engine: TermEngine, todo: Sequence[_Todo]) -> list[Put]:
+        texts = [(request.text, put.target) for request, put, _ in todo]
+        alignments = engine.align(texts, self._pair)
+        return [
+            self._replaced(put, wanted, alignment) if alignment else put
+            for (_, put, wanted), alignment in zip(todo, alignments, strict=True)
+        ]
+
+    def _replaced(self, put: Put, wanted: Sequence[Wanted], alignment: Alignment) -> Put:
+        """Write each term over the words that rendered it, the last first."""
+        lang, target = self._pair.target, put.target
+        free = _Free(
+            target, [(found.start, found.stop) for found in self._terms.target.find(target)]
+        )
+        places = []
+        for each in wanted:
+            span = alignment.span(each.match.start, each.match.stop)
+            if span is None or span.confidence < SURE:
+                continue
+            place = termforms.place(target, span.start, span.stop, lang)
+            form = termforms.like(each.term, target[slice(*place)]) if place else None
+            if place and form and free.take(*place):
+                places.append((place, each.write(form), each.term.concept))
+        for place, form, _ in sorted(places, reverse=True):
+            target = termforms.put(target, *place, form, lang)
+        return Put(target, put.concepts | {concept for _, _, concept in places})
+
+    def _carried(self, engine: TermEngine, todo: Sequence[_Todo]) -> list[Put]:
+        """Translate again with the terms as markers; keep the answer that has more terms."""
+        requests = [
+            DraftRequest(
+                request.text,
+                (
+                    *request.fixed,
+                    *((each.match.start, each.match.stop, each.term.text) for each in wanted),
+                ),
+            )
+            for request, _, wanted in todo
+        ]
+        answers = draft(requests, engine, self._pair)
+        inflected = self._inflected(engine, todo, answers)
+        kept = []
+        for (request, put, wanted), answer in zip(todo, inflected, strict=True):
+            left = {each.term.concept for each in self._wanted(request.text, answer)}
+            lacked = {each.term.concept for each in wanted}
+            kept.append(Put(answer, put.concepts | (lacked - left)) if left < lacked else put)
+        return kept
+
+    def _inflected(
+        self, engine: TermEngine, todo: Sequence[_Todo], answers: Sequence[str]
+    ) -> list[str]:
+        """Give each term that was put in the form that the model finds likeliest there."""
+        finished = list(answers)
+        most = max((len(wanted) for _, _, wanted in todo), default=0)
+        for turn in range(most):
+            choices: dict[int, list[str]] = defaultdict(list)
+            for number, (_, _, wanted) in enumerate(todo):
+                choices[number] = list(self._choices(finished[number], wanted[turn : turn + 1]))
+            texts = [(todo[n][0].text, choice) for n, found in choices.items() for choice in found]
+            scores = iter(engine.score(texts, self._pair))
+            for number, found in choices.items():
+                rated = [(next(scores), choice) for choice in found]
+                finished[number] = _likeliest(rated, finished[number])
+        return finished
+
+    def _choices(self, target: str, wanted: Iterable[Wanted]) -> Iterable[str]:
+        """Yield the target with the term in its dictionary form, and in each other form."""
+        for each in wanted:
+            start = target.find(each.term.text)
+            # Twice, and none would know which is meant.
+            if start < 0 or target.count(each.term.text) > 1:
+                continue
+            stop = start + len(each.term.text)
+            for form in termforms.forms(each.term):
+                yield termforms.put(target, start, stop, each.write(form), self._pair.target)
+
+
+_Todo = tuple[DraftRequest, Put, tuple[Wanted, ...]]
+
+
+class _Free:
+    """Which characters of a draft may be replaced: no term, no number, nothing protected."""
+
+    def __init__(self, target: str, terms: Iterable[tuple[int, int]]) -> None:
+        self._taken = [False] * len(target)
+        # Latin words are names and codes in Cyrillic text, but in English text they are all.
+        protected = (found for found in PROTECTED.finditer(target) if found.lastgroup != "latin")
+        for start, stop in (*terms, *(found.span() for found in protected)):
+            self._taken[start:stop] = [True] * (stop - start)
+
+    def take(self, start: int, stop: int) -> bool:
+        """Take a stretch, and say whether it was free."""
+        free = not any(self._taken[start:stop])
+        self._taken[start:stop] = [True] * (stop - start)
+        return free
+
+
+def _likeliest(rated: Sequence[tuple[float | None, str]], otherwise: str) -> str:
+    """Return the likeliest text; the first, unless another is clearly likelier."""
+    known = [(score, text) for score, text in rated if score is not None]
+    if not known or rated[0][0] is None:
+        return rated[0][1] if rated else otherwise
+    best = max(known, key=lambda each: each[0])
+    return best[1] if best[0] >= rated[0][0] + LIKELIER else rated[0][1]
