@@ -134,7 +134,16 @@ def _is_notable(key: Key, seen: Sequence[Sighting]) -> bool:
 
 
 def _forms(seen: Sequence[Sighting]) -> list[str]:
-    return [form for form, _ in Counter(sighting.form for sighting in seen).most_common()]
+    """Return the forms, the most frequent first; one that has a capital elsewhere has it here.
+
+    A capital at the start of a sentence was taken away, as most are only that.
+    """
+    counts = Counter(sighting.form for sighting in seen)
+    for form in list(counts):
+        capital = form[0].upper() + form[1:]
+        if capital != form and 2 * counts.get(capital, 0) >= counts[form]:
+            counts[capital] += counts.pop(form)
+    return [form for form, _ in counts.most_common()]
 
 
 def _is_known(term: str, matcher: TermMatcher) -> bool:

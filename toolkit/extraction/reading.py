@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"(?:[\s\u00ad\u200b\u2060\ufeff*_]|\]\([^()]*\)|\[)+")
 _OPENING_QUOTE = re.compile(r"[«„“\"]\Z")
 _CLOSING_QUOTE = re.compile(r"[»”“\"]")
-_OPENING = re.compile(r"[«„“\"(\[:—–]\W*\Z")
+_OPENING = re.compile(r"[«„“\"(\[:]\W*\Z")
 # What protection marks and is yet a part of the text: names in Latin letters, emphasis.
 _TEXT = frozenset({"latin", "emphasis", "link", "number"})
 
