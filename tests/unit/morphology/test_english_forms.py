@@ -153,3 +153,10 @@ def stands(text, term, upos=""):
     found = [set(keys(word.text.replace("’", "'"), "en")) for word in words(text)]
     places = slots(term, "en", upos)
     return len(found) == len(places) and all(map(set.intersection, found, map(set, places)))
+
+
+def test_an_address_has_no_plural():
+    assert paradigm("assembly.kz", "en") == (
+        ("Number=Sing", ("assembly.kz",)),
+        ("Case=Gen|Number=Sing", ("assembly.kz's",)),
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.morphology import inflect, lemmatise, paradigm
+from toolkit.morphology import inflect, lemmatise, paradigm, slots
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,13 @@ def test_a_possessed_head_has_one_set_of_cases():
 def test_a_term_without_words_has_no_forms(term):
     assert inflect(term, "Case=Dat", "kk") == ()
     assert paradigm(term, "kk") == ()
+
+
+@pytest.mark.parametrize("owner", ["әкімнің", "әкімінің", "әкімдердің", "әкімдерінің", "әкімі"])
+def test_the_owner_inside_a_term_may_be_owned_itself_or_be_many(owner):
+    first, _ = slots("әкімнің орынбасары", "kk")
+    assert owner in first
+
+
+def test_no_other_word_inside_a_term_changes():
+    assert slots("мемлекеттік көрсетілетін қызмет", "kk")[0] == {"мемлекеттік"}

@@ -30,7 +30,7 @@ _PREPOSITIONS = frozenset(
 # Adjectives that stand after their noun: attorneys general.
 _AFTER = frozenset(table("designate elect emeritus general laureate plenipotentiary"))
 _END = re.compile(r"[,;:()«»“”„\"]|\s[–—-]\s")
-_PROPER = frozenset({"propn", "proper noun"})
+_ADDRESS = re.compile(r"\w[./@_]\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:
     found = [{text.casefold()} for text in texts]
     if kind == "verb":
         found[0] |= _verb_forms(texts[0].casefold())
-    elif kind not in _PROPER and not kind.startswith("ad"):
+    elif not kind.startswith("ad"):
         term = read(phrase)
-        if not term.plural:
+        if not term.plural and not _ADDRESS.search(phrase):
             found[term.head] |= set(_plurals(texts[term.head]))
     return tuple(
         frozenset(variant for form in forms for variant in spelling.variants(form.casefold()))
@@ -144,10 +144,17 @@ def paradigm(phrase: str) -> Paradigm:
     term = read(phrase)
     if not term.words:
         return ()
-    name = term.words[term.head][0].isupper() and not lexicon.is_known(term.noun)
-    numbers = ("Plur",) if term.plural else ("Sing",) if name else ("Sing", "Plur")
+    numbers = _numbers(phrase, term)
     rows = [(f"{case}Number={number}") for case in ("", "Case=Gen|") for number in numbers]
     return tuple((row, inflect(phrase, row)) for row in rows)
+
+
+def _numbers(phrase: str, term: Term) -> tuple[str, ...]:
+    """Return the numbers a term has: a name has one, but a House of Friendship has both."""
+    if term.plural:
+        return ("Plur",)
+    name = term.words[term.head][0].isupper() and not lexicon.is_known(term.noun)
+    return ("Sing",) if name or _ADDRESS.search(phrase) else ("Sing", "Plur")
 
 
 def _plurals(word: str) -> tuple[str, ...]:

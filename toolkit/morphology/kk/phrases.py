@@ -37,6 +37,16 @@ _SHAPES = (
     (_PLURAL, True, True),
 )
 _ENDS = ("ы", "і", "ар", "ер")
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+_OWNERS = tuple(
+    write(parse(features))
+    for features in (
+        f"Case=Gen|{THIRD}",
+        f"Case=Gen|Number=Plur|{THIRD}",
+        "Case=Gen|Number=Plur",
+        f"Case=Nom|{THIRD}",
+    )
+)
 
 
 class Head(NamedTuple):
@@ -90,7 +100,7 @@ def _unknown_plural(folded: str) -> tuple[tuple[str, ...], bool]:
 
 
 def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:
-    """Return a slot for each word of ``phrase``: of one key but for its head.
+    """Return a slot for each word of ``phrase``: of one key but for its head and owners.
 
     ``upos`` PROPN says that a lone word in -ы is a name, Алматы, and no third person.
     """
@@ -99,10 +109,26 @@ def slots(phrase: str, upos: str = "") -> tuple[Slot, ...]:
     for word in words(phrase):
         text = normalise(word.text)
         if last is None or word != last.word:
-            found.append(frozenset((text.casefold(),)))
+            found.append(frozenset((text.casefold(), *_owners(text))))
             continue
         found.append(_slot(text, last, name=upos == "PROPN"))
     return tuple(found)
+
+
+def _owners(text: str) -> tuple[str, ...]:
+    """Return the other forms of a genitive inside a term: облыс әкімінің орынбасары.
+
+    The owner may be owned itself, and be many: әкімінің, әкімдерінің, әкімдердің; where it
+    is owned, its genitive may go unsaid: облыс әкімі орынбасарлары.
+    """
+    folded = text.casefold()
+    if not folded.endswith(_GENITIVE):
+        return ()
+    lemmas = (cut.lemma for cut in cuts(folded) if cut.chain.features == "Case=Gen")
+    lemma = next(filter(is_nominal, lemmas), None)
+    if lemma is None:
+        return ()
+    return tuple(form.casefold() for features in _OWNERS for form in inflected(lemma, features))
 
 
 def _slot(text: str, last: Head, *, name: bool) -> Slot:
