@@ -37,6 +37,7 @@ _SHAPES = (
     (_PLURAL, True, True),
 )
 _ENDS = ("ы", "і", "ар", "ер")
+_ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _OWNERS = tuple(
     write(parse(features))
@@ -209,7 +210,9 @@ def paradigm(phrase: str) -> Paradigm:
         for number in ("Number=Plur",) if last.is_plural else ("", "Number=Plur"):
             for case in CASES:
                 features = write(parse("|".join(filter(None, (f"Case={case}", number, possessor)))))
-                if forms := _inflect(phrase, last, features):
+                found = _inflect(phrase, last, features)
+                # жолдағы has the features of жолда, but is no case to look up.
+                if forms := tuple(form for form in found if not form.endswith(_ATTRIBUTIVE)):
                     rows.append((features, forms))
     return tuple(rows)
 
