@@ -40,6 +40,7 @@ _RU_PREPOSITIONS = frozenset(
 _EN_SUBJECTS = frozenset(
     "i we you they he she it who will would can could may might must shall should cannot".split()
 )
+_EN_BEFORE_VERBS = _EN_SUBJECTS | {"to"}
 _EN_DETERMINERS = frozenset("that the a an this these those his her its our their your".split())
 
 
@@ -51,7 +52,6 @@ class _Place(NamedTuple):
     second_before: str
     after: str
     gap_before: str
-    gap_after: str
 
 
 def is_meant(term: Term, lang: str, parts: Sequence[str], at: int) -> bool:
@@ -61,8 +61,12 @@ def is_meant(term: Term, lang: str, parts: Sequence[str], at: int) -> bool:
     """
     if term.part_of_speech != "noun":
         return True
-    word = parts[2 * at + 1]
-    readings = _contested(word, lang)
+    # Most words need no analysis: their place alone is none where the verb would stand.
+    if lang == "kk" and not _SENTENCE_END.match(parts[2 * at + 2]):
+        return True
+    if lang == "en" and (at == 0 or parts[2 * at - 1].casefold() not in _EN_BEFORE_VERBS):
+        return True
+    readings = _contested(parts[2 * at + 1], lang)
     return not readings or _DECIDES[lang](readings, _place(parts, 2 * at + 1))
 
 
@@ -86,7 +90,7 @@ def _place(parts: Sequence[str], at: int) -> _Place:
 
     before = word(at - 2, at - 1)
     second = word(at - 4, at - 3) if before else ""
-    return _Place(parts[at], before, second, word(at + 2, at + 1), parts[at - 1], parts[at + 1])
+    return _Place(parts[at], before, second, word(at + 2, at + 1), parts[at - 1])
 
 
 def _russian(readings: Sequence[Analysis], place: _Place) -> bool:
@@ -119,7 +123,7 @@ def _kazakh(readings: Sequence[Analysis], place: _Place) -> bool:
     finite = any(
         reading.upos == "VERB" and "VerbForm=Fin" in reading.features for reading in readings
     )
-    if not finite or not _SENTENCE_END.match(place.gap_after) or _DASH.search(place.gap_before):
+    if not finite or _DASH.search(place.gap_before):
         return True
     return not place.before or any(
         noun.get("Case") == "Gen" for noun in _readings(place.before, NOUNS, "kk")
