@@ -25,6 +25,10 @@ Place = tuple[int, int]
 
 # A neighbour belongs to a span when this share of the best word's weight is on it too.
 NEIGHBOUR = 0.5
+# Of a term of several words, any word joins that mostly comes from it, if it is so near:
+# "Day of the People of Kazakhstan's people" is one rendering.
+MOSTLY = 0.5
+BRIDGE = 3
 
 
 class AlignedSpan(NamedTuple):
@@ -51,7 +55,8 @@ class Alignment:
         """Return the words that render the source's ``[start, stop)``; None for none at all.
 
         The word with the largest share from there, and its neighbours with at least half
-        of that, one word more than the source has at most: США is two in English.
+        of that: one word more than the source has, as США is two in English, and any
+        number while most of each is from there, with small words between them.
         """
         inside = [n for n, (begin, end) in enumerate(self.sources) if begin < stop and start < end]
         shares = [sum(row[n] for n in inside) for row in self.weights]
@@ -64,7 +69,21 @@ class Alignment:
             first -= 1
         while last + 1 < len(shares) and shares[last + 1] >= least and last - first < len(inside):
             last += 1
+        if len(inside) > 1:
+            first, last = _grown(shares, first, last)
         return AlignedSpan(self.targets[first][0], self.targets[last][1], shares[best])
+
+
+def _grown(shares: Sequence[float], first: int, last: int) -> tuple[int, int]:
+    """Take in what mostly comes from the span, over at most so many words that do not."""
+    near = [n for n, share in enumerate(shares) if share >= MOSTLY]
+    grown = True
+    while grown:
+        grown = False
+        for n in near:
+            if first - BRIDGE <= n < first or last < n <= last + BRIDGE:
+                first, last, grown = min(first, n), max(last, n), True
+    return first, last
 
 
 def chunks(text: str) -> list[re.Match[str]]:

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 # Characters over half of a sentence that a part may have, so that a clause fits in.
 HALF_MARGIN = 12
 
-# A marker with a case behind it: ⟦0⟧да, ⟦0⟧-ның.
-ENDED = re.compile(r"⟦\s*(?P<number>\d{1,3})\s*⟧[-‐‑]?(?P<ending>[^\W\d_]{1,3})(?!\w)")
+# A marker with a case behind it, ⟦0⟧да, ⟦0⟧-ның, or with a hyphen that nothing follows.
+ENDED = re.compile(
+    r"⟦\s*(?P<number>\d{1,3})\s*⟧(?:[-‐‑]?(?P<ending>[^\W\d_]{1,3})(?!\w)|[-‐‑](?=\s))"
+)
 
 FixedSpan = tuple[int, int, str]
 """Start and stop in a text, and what to write there in the target."""
@@ -196,8 +198,11 @@ def _restored(answer: str, sentence: _Sentence, pair: Pair) -> str:
     def inflected(found: re.Match[str]) -> str:
         number = int(found["number"])
         name = placeholders[number].target if number < len(placeholders) else ""
-        form = termforms.with_ending(name, found["ending"], pair.target) if name in names else None
-        return form or found[0]
+        if name not in names:
+            return found[0]
+        if not found["ending"]:
+            return name
+        return termforms.with_ending(name, found["ending"], pair.target) or found[0]
 
     return restore(ENDED.sub(inflected, answer), sentence.sent)
 

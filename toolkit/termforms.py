@@ -47,7 +47,7 @@ CASE_OF = {ending: case for case, endings in ENDINGS.items() for ending in endin
 
 _ARTICLE = re.compile(r"\b(?P<article>an?|the) $", re.IGNORECASE)
 # Where a name with "of" in it asks for an article: in the Republic of Kazakhstan.
-_NO_ARTICLE = re.compile(r"(?:^|\b(?:in|of|to|by|for|from|at|with|on|and) )$", re.IGNORECASE)
+_NO_ARTICLE = re.compile(r"\b(?:in|of|to|by|for|from|at|with|on) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"\W*")
 
 
@@ -120,8 +120,8 @@ def put(text: str, start: int, stop: int, form: str, lang: str) -> str:
     article = _ARTICLE.search(before) if lang == "en" else None
     if article:
         before = before[: article.start()] + _article(article["article"], form)
-    elif lang == "en" and " of " in form and " of " not in replaced and _NO_ARTICLE.search(before):
-        form = f"{'the' if before else 'The'} {form}"
+    elif lang == "en" and " of " in form and _NO_ARTICLE.search(before):
+        form = f"the {form}"
     return before + form + after
 
 

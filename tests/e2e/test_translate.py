@@ -58,6 +58,23 @@ def test_every_draft_is_fuzzy_and_says_where_it_came_from_where_it_stands_and_wh
     assert entry.comment == "Елбасы → Елбасы"
 
 
+def test_every_draft_says_what_became_of_its_terms(project):
+    project.translate()
+
+    assert "toolkit: terms: applied Елбасы" in find(project, OPENING).tcomment.split("\n")
+    session = find(project, "Сессия Ассамблеи народа Казахстана")
+    (line,) = (line for line in session.tcomment.split("\n") if "terms:" in line)
+    assert line.endswith("missed Қазақстан халқы Ассамблеясы")
+
+
+def test_a_new_draft_says_it_once(project):
+    project.translate()
+
+    project.translate("--redraft")
+
+    assert find(project, OPENING).tcomment.count("toolkit: terms:") == 1
+
+
 def test_names_come_out_in_english_with_the_official_term(project):
     project.translate("--to", "en")
 
@@ -210,6 +227,7 @@ def test_the_report_in_json_has_the_figures_of_each_language(project):
     target = report["targets"][0]
     assert (target["units"], target["drafted"], target["reviewed"]) == (3, 3, 0)
     assert target["terms_applied"] + target["terms_missed"] == 2
+    assert target["terms_put_in"] == 0
 
 
 def test_the_first_units_are_shown_side_by_side(project):
