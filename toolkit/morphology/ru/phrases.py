@@ -136,13 +136,10 @@ def _join(phrase: str, texts: Sequence[str]) -> str:
     return "".join([*parts, phrase[end:]])
 
 
-_ANY = tuple((case, number) for number in ("Sing", "Plur") for case in CASES)
-
-
 @lru_cache(maxsize=20_000)
 def lemmatise(phrase: str) -> str:
     """Return the term in the nominative, singular where it has one, from any of its forms."""
-    best = structure.analyse(phrase, wanted=_ANY)
+    best = structure.analyse(phrase, wanted=structure.ANY)
     head = next((place for place in best if place.group), None)
     if head is None or head.group is None:
         return phrase

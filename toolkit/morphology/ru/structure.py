@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.morphology.phrases import normalise, words
 from toolkit.morphology.ru import names, people
+from toolkit.morphology.ru.declension import CASES
 from toolkit.morphology.ru.reading import ADJECTIVE, NOUN, VERB, Reading
 from toolkit.morphology.ru.search import AND, NounPhrase, Search, Token, read
 from toolkit.morphology.ru.spelling import is_word, key
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 CITATION = (("Nom", "Sing"), ("Nom", "Plur"))
 """Case and number of the head of a term as a glossary has it, in the order to try."""
+
+ANY = tuple((case, number) for number in ("Sing", "Plur") for case in CASES)
+"""Those of the head of a term in any form, in the order to try."""
 
 _LONGEST_TERM = 50
 """Words; what has more is a text, and changes nowhere."""
@@ -227,9 +231,18 @@ def _after(
         return {index: _name_of_place(token.text, group, of_city, inflected=inflected)}
     search = Search(tokens, group.case, group.number)
     later = search.fitting(read(token.text, inflected=inflected), ADJECTIVE, phrase.cells)
-    if later and not token.gap.strip():
+    if later and not token.gap.strip() and not _begins_tail(tokens, index):
         return {index: Place(token.text, later, group)}
     return _each_his_own(token.text, index, group)
+
+
+def _begins_tail(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the adjective at ``index`` is of a noun after it: системы государственной политики.
+
+    Системы and государственной are both genitives here, and still do not agree.
+    """
+    found = (Search(tokens, *cell, inflected=True).find(index) for cell in ANY)
+    return any(phrase and phrase.has_noun and phrase.head > index for phrase in found)
 
 
 def _each_his_own(text: str, index: int, group: Group) -> dict[int, Place]:
