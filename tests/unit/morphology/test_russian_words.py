@@ -46,6 +46,21 @@ def test_a_word_has_its_reading(word, reading):
     assert reading in analyse(word, "ru")
 
 
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("Атырауской", "атырауский"),
+        ("Туркестанской", "туркестанский"),
+        ("Жетысуской", "жетысуский"),
+        ("Улытауском", "улытауский"),
+        ("Мангистауская", "мангистауский"),
+    ],
+)
+def test_an_unknown_word_that_ends_in_skij_is_first_an_adjective(word, lemma):
+    first = analyse(word, "ru")[0]
+    assert (first.lemma, first.upos) == (lemma, "ADJ")
+
+
 @pytest.mark.parametrize("word", ["", "kk", "2024", "—", "ҚХА2", "слово" * 20])
 def test_what_is_no_russian_word_has_no_reading(word):
     assert analyse(word, "ru") == ()

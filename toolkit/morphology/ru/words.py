@@ -22,7 +22,8 @@ _RELATIONAL = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|о�
 def analyse(word: str) -> tuple[Analysis, ...]:
     """Return the readings of a word, likeliest first; none for what is no Russian word.
 
-    What the dictionary has not is guessed; a name with a capital is declined by its ending.
+    What the dictionary has not is guessed; a name with a capital is declined by its ending,
+    and what ends as Атырауской is an adjective before anything else.
     """
     if not is_word(word):
         return ()
@@ -39,6 +40,8 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     if word[0].islower():
         # Without a capital it is a name only if it can be nothing else.
         found.sort(key=lambda reading: reading.upos == "PROPN")
+    if not dictionary.is_known(lower) and _RELATIONAL.search(lower):
+        found.sort(key=lambda reading: reading.upos != "ADJ")
     return tuple(dict.fromkeys(found))
 
 
