@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from toolkit.alignment import Alignment
     from toolkit.checks import Terms
+    from toolkit.drafting import FixedSpan
     from toolkit.engines import Engine
     from toolkit.model import Pair, Term, TermMatch
 
@@ -53,6 +54,11 @@ class Wanted(NamedTuple):
 
     match: TermMatch
     term: Term
+
+    @property
+    def fixed(self) -> FixedSpan:
+        """Where it stands, and the form a dictionary has, for the engine to carry over."""
+        return self.match.start, self.match.stop, self.term.text
 
     def write(self, form: str) -> str:
         """Return a form of the term with the capital that the source gives it."""
@@ -163,25 +169,33 @@ class Enforcement:
         return Put(target, put.concepts | {concept for _, _, concept in places})
 
     def _carried(self, engine: TermEngine, todo: Sequence[_Todo]) -> list[Put]:
-        """Translate again with the terms as markers; keep the answer that has more terms."""
-        requests = [
-            DraftRequest(
-                request.text,
-                (
-                    *request.fixed,
-                    *((each.match.start, each.match.stop, each.term.text) for each in wanted),
-                ),
-            )
-            for request, _, wanted in todo
+        """Translate again with the terms as markers; keep the answer that has more terms.
+
+        Those that were put in before go as markers too, or the new answer would lack them.
+        """
+        again = [
+            (request, put, self._mentions(request.text, put.concepts | _concepts(wanted)))
+            for request, put, wanted in todo
         ]
-        answers = draft(requests, engine, self._pair)
-        inflected = self._inflected(engine, todo, answers)
+        requests = [
+            DraftRequest(request.text, (*request.fixed, *(each.fixed for each in mentions)))
+            for request, _, mentions in again
+        ]
+        answers = self._inflected(engine, again, draft(requests, engine, self._pair))
         kept = []
-        for (request, put, wanted), answer in zip(todo, inflected, strict=True):
-            left = {each.term.concept for each in self._wanted(request.text, answer)}
-            lacked = {each.term.concept for each in wanted}
+        for (request, put, wanted), answer in zip(todo, answers, strict=True):
+            lacked, left = _concepts(wanted), _concepts(self._wanted(request.text, answer))
             kept.append(Put(answer, put.concepts | (lacked - left)) if left < lacked else put)
         return kept
+
+    def _mentions(self, source: str, concepts: frozenset[str]) -> tuple[Wanted, ...]:
+        """Return where a source sentence has these concepts, and what to write for each."""
+        matches = self._terms.source.find(source)
+        counterpart = self._terms.termbase.counterpart
+        found = ((match, counterpart(match.term, self._pair.target)) for match in matches)
+        return tuple(
+            Wanted(match, term) for match, term in found if term and term.concept in concepts
+        )
 
     def _inflected(
         self, engine: TermEngine, todo: Sequence[_Todo], answers: Sequence[str]
@@ -230,6 +244,10 @@ class _Free:
         free = not any(self._taken[start:stop])
         self._taken[start:stop] = [True] * (stop - start)
         return free
+
+
+def _concepts(wanted: Iterable[Wanted]) -> frozenset[str]:
+    return frozenset(each.term.concept for each in wanted)
 
 
 def _likeliest(rated: Sequence[tuple[float | None, str]], otherwise: str) -> str:

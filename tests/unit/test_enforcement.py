@@ -128,6 +128,14 @@ def test_a_term_the_model_dropped_is_carried_by_a_marker_in_the_likeliest_form()
     )
 
 
+def test_a_term_put_in_before_is_carried_along_when_the_sentence_is_translated_again():
+    engine = WordEngine({"Евразии": "Еуропада", "депутаты": ""})
+    assert drafted(engine, "Евразии депутаты") == (
+        "Еуразия депутат",
+        frozenset({"eurasia", "deputy"}),
+    )
+
+
 def test_without_a_likelier_form_the_dictionarys_is_kept():
     engine = WordEngine({"Евразии": "", "живут": "тұрады"})
     assert drafted(engine, "Сегодня Евразии живут")[0] == "Сегодня Еуразия тұрады"

@@ -2,7 +2,7 @@ import pytest
 from packages import build_package, zip_package
 
 from toolkit.config import Project
-from toolkit.engines import packages
+from toolkit.engines import TermMode, TermSpan, packages
 from toolkit.engines.argos import ArgosEngine
 from toolkit.errors import NoModelError, PackageError
 from toolkit.model import Pair
@@ -98,3 +98,43 @@ def test_a_sentence_that_occurs_twice_counts_once_in_progress(tmp_path):
     found = engine(tmp_path, build_package(tmp_path))
     found.translate(["мир", "мир", "", "зал"], RU_KK, lambda *done: told.append(done))
     assert told == [(2, 2)]
+
+
+ANNOTATION = {"style": "lemma", "start": "⟦t⟧", "separator": "⟦=⟧", "end": "⟦/t⟧"}
+
+
+def test_a_package_trained_for_terms_is_given_them_in_its_source(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path, term_annotation=ANNOTATION))
+
+    assert found.terms(RU_KK) is TermMode.INLINE
+    terms = [(TermSpan(0, 3, "бейбітшілік"),), ()]
+    assert found.translate(["мир и", "мир"], RU_KK, None, terms) == [
+        "⟦t⟧ мир ⟦=⟧ бейбітшілік ⟦/t⟧ и",
+        "мир",
+    ]
+
+
+def test_words_are_aligned_by_the_attention_of_the_model(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path))
+
+    (alignment,) = found.align([("мир и ты", "мир и ты")], RU_KK)
+
+    assert found.terms(RU_KK) is TermMode.ALIGNED
+    for number, row in enumerate(alignment.weights):
+        assert max(range(3), key=row.__getitem__) == number
+
+
+def test_a_translation_the_model_would_make_scores_better_than_another(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path))
+
+    right, wrong = found.score([("мир", "мир"), ("мир", "ты ты")], RU_KK)
+
+    assert wrong < right <= 0
+
+
+def test_through_a_third_language_terms_are_only_checked(tmp_path):
+    two = build_package(tmp_path, ("ru", "en")), build_package(tmp_path, ("en", "kk"))
+    found = engine(tmp_path, *two)
+
+    assert found.terms(RU_KK) is TermMode.CHECKED
+    assert found.align([("мир", "мир")], RU_KK) == found.score([("мир", "мир")], RU_KK) == [None]
