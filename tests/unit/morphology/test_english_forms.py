@@ -94,10 +94,41 @@ def test_a_term_is_put_into_another_form(term, features, form):
         ("Assembly’s", "Assembly"),
         ("maslikhats", "maslikhat"),
         ("news", "news"),
+        ("Mazhilismen", "Mazhilisman"),
+        ("Houses of Friendship", "House of Friendship"),
+        ("the Houses of Friendship", "the House of Friendship"),
+        ("State Secretaries", "State Secretary"),
+        ("Deputy Prime Ministers", "Deputy Prime Minister"),
+        ("ethnic Kazakhs", "ethnic Kazakh"),
     ],
 )
 def test_a_term_in_any_form_is_brought_back(text, term):
     assert lemmatise(text, "en") == term
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "United States",
+        "the United States of America",
+        "United Nations",
+        "Virgin Lands",
+        "Houses of Parliament",
+        "Armed Forces of the Republic of Kazakhstan",
+        "Altai Mountains",
+        "Oskemen",
+    ],
+)
+def test_a_name_in_the_plural_stays(name):
+    assert lemmatise(name, "en") == name
+    assert lemmatise(f"{name}'s", "en") == name
+
+
+def test_a_name_in_the_plural_has_no_singular():
+    assert [row for row, _ in paradigm("United States", "en")] == [
+        "Number=Plur",
+        "Case=Gen|Number=Plur",
+    ]
 
 
 def test_a_paradigm_has_numbers_and_possessives():

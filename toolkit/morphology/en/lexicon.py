@@ -76,9 +76,10 @@ def singulars(word: str) -> tuple[str, ...]:
 
 
 def _regular(word: str) -> tuple[str, ...]:
-    if not word.endswith(("s", "men")) or word.endswith(("ss", "us", "is", "os")) or len(word) < 4:
+    # Mazhilismen, with the s of statesmen; Oskemen is a city.
+    if not word.endswith(("s", "smen")) or word.endswith(("ss", "us", "is", "os")) or len(word) < 4:
         return ()
-    if word.endswith("men"):
+    if word.endswith("smen"):
         return (f"{word[:-2]}an",)
     if word.endswith("ies"):
         return (f"{word[:-3]}y",)

@@ -29,6 +29,22 @@ _PREPOSITIONS = frozenset(
 )
 # Adjectives that stand after their noun: attorneys general.
 _AFTER = frozenset(table("designate elect emeritus general laureate plenipotentiary"))
+# Offices and bodies, of which there are many under one name: Deputy Ministers.
+_COUNTED = frozenset(
+    table("""
+    agency akim akimat ambassador assembly association board centre center chairman chairperson
+    chamber chief club college commission commissioner committee company congress council
+    councillor court delegate department deputy director embassy federation forum foundation
+    governor head house institute institution judge leader library maslikhat mayor member
+    minister ministry museum office ombudsman organisation organization party president
+    prosecutor rector representative school secretary senator society theatre theater
+    university
+    """)
+)
+# Names that have no singular though they look like Houses of Friendship.
+_PLURAL_ONLY = frozenset({"houses of parliament", "houses of congress"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_SMALL = _PREPOSITIONS | _ARTICLES | frozenset({"and", "or"})
 _END = re.compile(r"[,;:()«»“”„\"]|\s[–—-]\s")
 _ADDRESS = re.compile(r"\w[./@_]\w")
 
@@ -121,7 +137,13 @@ def possessive(text: str) -> str:
 
 
 def lemmatise(phrase: str) -> str:
-    """Return a term without a possessive, its head in the singular."""
+    """Return a term without a possessive, its head in the singular.
+
+    A name of several words, all with capitals, stays in the plural (United States, Virgin
+    Lands), because a plural name has as a rule no singular (Huddleston and Pullum 2002,
+    chapter 5, §20). It does not when its head is a common noun: the first word, with "of"
+    or the like after it (Houses of Friendship), or an office or a body (State Secretaries).
+    """
     parts = words(phrase)
     if not parts:
         return phrase
@@ -134,9 +156,20 @@ def lemmatise(phrase: str) -> str:
     elif after[:1] in ("'", "’") and bare.endswith("s"):
         phrase = phrase[:end] + after[1:]
     term = read(phrase)
-    if not term.plural:
+    if not term.plural or _is_plural_name(term):
         return phrase
     return _replace(phrase, term.head, like(lexicon.singulars(term.noun)[0], term.words[term.head]))
+
+
+def _is_plural_name(term: Term) -> bool:
+    """Whether a term in the plural is a name that has no singular; see ``lemmatise``."""
+    own = term.words[1:] if term.words[0].casefold() in _ARTICLES else term.words
+    if len(own) < 2 or any(word.islower() and word not in _SMALL for word in own):
+        return False
+    if " ".join(own).casefold() in _PLURAL_ONLY:
+        return True
+    first = term.head == len(term.words) - len(own)
+    return not first and _COUNTED.isdisjoint(lexicon.singulars(term.noun))
 
 
 def paradigm(phrase: str) -> Paradigm:
