@@ -5,9 +5,8 @@ Run: python benchmarks/kazakh_morphology.py [FOLDER]
 FOLDER (or the variable TESTS) has kk-ktb.tsv, nouns, adjectives and names of
 UD_Kazakh-KTB with the columns form, lemma, upos, feats, and kk-declension.tsv,
 declension tables of Wiktionary with lemma, form, UniMorph features; each has a
-header. Beside ours stands a baseline: the word itself as lemma and as form, and the
-length of the stemmer's key. A made-up word is a form with one letter changed that
-is no form of the files.
+header. Beside ours stands a baseline: the word itself as lemma and as form. A made-up
+word is a form with one letter changed that is no form of the files.
 """
 
 from __future__ import annotations

@@ -8,14 +8,10 @@ keys of the words of a text (``keys``) needs none.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from toolkit.errors import UsageError
 from toolkit.morphology.language import Analysis, Morphology, Paradigm, Slot
 from toolkit.morphology.phrases import WORD, Word, normalise, words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 __all__ = [
     "LONGEST_WORD",
@@ -33,7 +29,6 @@ __all__ = [
     "normalise",
     "paradigm",
     "slots",
-    "stem",
     "words",
 ]
 
@@ -109,20 +104,6 @@ def lemmatise(phrase: str, lang: str) -> str:
 def paradigm(phrase: str, lang: str) -> Paradigm:
     """Return the forms of a term, each with its features."""
     return _known(lang).paradigm(phrase)
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str, lang: str) -> str:
-    """Return the key that the inflected forms of ``word`` share: casefolded, not always a word.
-
-    Parts joined by a hyphen are reduced each on its own. A word of an unknown
-    language, or one too long to be a word, is only casefolded.
-    """
-    word = normalise(word)
-    stemmer: Callable[[str], str] | None = getattr(_morphology(lang), "stem", None)
-    if stemmer is None or len(word) > LONGEST_WORD:
-        return word.casefold()
-    return stemmer(word)
 
 
 @cache

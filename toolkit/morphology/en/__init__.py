@@ -7,7 +7,6 @@ slots of a term have its forms and spellings, so that no dictionary is needed to
 from __future__ import annotations
 
 from toolkit.morphology.en.phrases import inflect, lemmatise, paradigm, slots
-from toolkit.morphology.en.stemmer import stem
 from toolkit.morphology.en.words import analyse, generate
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "lemmatise",
     "paradigm",
     "slots",
-    "stem",
 ]
 
 

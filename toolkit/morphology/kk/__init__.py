@@ -11,6 +11,5 @@ from toolkit.morphology.kk.forms import generate
 from toolkit.morphology.kk.keys import keys
 from toolkit.morphology.kk.phrases import inflect, lemmatise, paradigm, slots
 from toolkit.morphology.kk.reading import analyse
-from toolkit.morphology.kk.stemmer import stem
 
-__all__ = ["analyse", "generate", "inflect", "keys", "lemmatise", "paradigm", "slots", "stem"]
+__all__ = ["analyse", "generate", "inflect", "keys", "lemmatise", "paradigm", "slots"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from toolkit.morphology.ru.phrases import inflect, lemmatise, paradigm, slots
 from toolkit.morphology.ru.spelling import key
-from toolkit.morphology.ru.stemmer import stem
 from toolkit.morphology.ru.words import analyse, generate
 
 __all__ = [
@@ -20,7 +19,6 @@ __all__ = [
     "lemmatise",
     "paradigm",
     "slots",
-    "stem",
 ]
 
 
