@@ -40,6 +40,8 @@ def read(word: str) -> tuple[Reading, ...]:
     if capital:
         last = _of_last_part(lower) or (by_rule(lower),)
         return (*(r for r in adjectives if r.kind == ADJECTIVE), *last)
+    if adjectives and _ends_in_adjective(lower):
+        return adjectives
     nouns = tuple(r for r in found if r.kind == NOUN and not r.name and is_citation(r, lower))
     nouns = _of_both_parts(lower) or tuple(sorted(nouns, key=lambda reading: reading.animate))
     return (*nouns, *adjectives) if nouns else (*adjectives, by_rule(lower, plural=True))
@@ -77,6 +79,13 @@ def _of_last_part(lower: str) -> tuple[Reading, ...]:
         for reading in of_dictionary(last)
         if reading.kind == NOUN and is_citation(reading, last)
     )
+
+
+def _ends_in_adjective(lower: str) -> bool:
+    """Whether a compound is one of adjectives: этно-социальная, and no name in -ая."""
+    _, hyphen, last = lower.rpartition("-")
+    readings = of_dictionary(last) if hyphen and dictionary.is_known(last) else ()
+    return bool(readings) and all(reading.kind == ADJECTIVE for reading in readings)
 
 
 def _of_both_parts(lower: str) -> tuple[Reading, ...]:
