@@ -5,8 +5,8 @@ Run: python benchmarks/enforcement.py [FOLDER]
 FOLDER, or the variable TESTS, has the test sets (``NAME.ru-kk-en.tsv``: Russian, Kazakh and
 English in columns), of which those sentences count that have a term of the glossary, whose
 reference has the same concept's term, in whatever form. A term succeeds when the draft has
-it, in whatever form; terms that the reference has in no form are left out. "form" is the share of the terms whose reference has the very term
-the glossary asks for, that stand in the draft in exactly the reference's form. Scores are
+it, in whatever form. "form" is the share, of the terms whose reference has the very term that
+the glossary asks for, that stand in the draft exactly as in the reference. Scores are
 sacreBLEU's, corpus level, over the same sentences.
 """
 

@@ -32,6 +32,8 @@ HALF_MARGIN = 12
 ENDED = re.compile(
     r"⟦\s*(?P<number>\d{1,3})\s*⟧(?:[-‐‑]?(?P<ending>[^\W\d_]{1,3})(?!\w)|[-‐‑](?=\s))"
 )
+# Models like names in quotes; one that has its own needs no second pair.
+QUOTED = re.compile(r"[«“](?P<marker>⟦\s*(?P<number>\d{1,3})\s*⟧)[»”]")
 
 FixedSpan = tuple[int, int, str]
 """Start and stop in a text, and what to write there in the target."""
@@ -185,36 +187,39 @@ def _translate(
     if broken:
         plain = translate([one.request.text for one in broken.values()])
         parts = _in_parts([one.sent for one in broken.values()], translate)
-        for (key, sentence), *answers in zip(broken.items(), plain, parts, strict=True):
-            targets[key] = min(*answers, targets[key], key=partial(_strays, sentence.sent))
+        for (key, sentence), whole, part in zip(broken.items(), plain, parts, strict=True):
+            tried = whole, _restored(part, sentence, translate.pair), targets[key]
+            targets[key] = min(tried, key=partial(_strays, sentence.sent))
     return {key: _without_invented(target, key.text) for key, target in targets.items()}
 
 
 def _restored(answer: str, sentence: _Sentence, pair: Pair) -> str:
     """Put back what the markers stand for; a case that the model wrote behind a name is kept."""
-    names = {target for _, _, target in sentence.request.fixed}
-    placeholders = sentence.sent.placeholders
+    fixed = {target for _, _, target in sentence.request.fixed}
+    targets = (one.target for one in sentence.sent.placeholders)
+    names = {number: name for number, name in enumerate(targets) if name in fixed}
 
     def inflected(found: re.Match[str]) -> str:
-        number = int(found["number"])
-        name = placeholders[number].target if number < len(placeholders) else ""
-        if name not in names:
-            return found[0]
-        if not found["ending"]:
-            return name
+        name = names.get(int(found["number"]))
+        if name is None or not found["ending"]:
+            return name or found[0]
         return termforms.with_ending(name, found["ending"], pair.target) or found[0]
 
-    return restore(ENDED.sub(inflected, answer), sentence.sent)
+    def unquoted(found: re.Match[str]) -> str:
+        name = names.get(int(found["number"]), "")
+        return found["marker"] if "«" in name and found[0] not in sentence.sent.text else found[0]
+
+    return restore(ENDED.sub(inflected, QUOTED.sub(unquoted, answer)), sentence.sent)
 
 
 def _in_parts(sentences: Sequence[Protected], translate: _Translator) -> list[str]:
-    """Translate protected sentences in two parts each: a part has fewer markers to lose."""
+    """Translate sentences in two parts each, which have fewer markers to lose; those stay."""
     split = [pieces(one.text, len(one.text) // 2 + HALF_MARGIN) for one in sentences]
     texts = [part.text for found in split for part in found]
     spoken = [text for text in texts if not wordless(Protected(text, ()))]
     answers = dict(zip(spoken, translate(spoken), strict=True))
     return [
-        restore(join(one.text, found, [answers.get(part.text, part.text) for part in found]), one)
+        join(one.text, found, [answers.get(part.text, part.text) for part in found])
         for one, found in zip(sentences, split, strict=True)
     ]
 

@@ -196,3 +196,10 @@ def test_an_ending_that_the_model_wrote_behind_a_name_is_made_to_fit_it(answer, 
     engine = WordEngine({"⟦0⟧": answer.split()[0], "дом": answer.split()[1]})
     (target,) = draft([DraftRequest("АНК дом", ((0, 3, "ҚХА"),))], engine, RU_KK)
     assert target == expected
+
+
+def test_a_name_with_quotes_of_its_own_gets_no_second_pair():
+    engine = WordEngine({"⟦0⟧": "«⟦0⟧»"})
+    name = "«Қазақпарат» ХАА"
+    (target,) = draft([DraftRequest("АНК дом", ((0, 3, name),))], engine, RU_KK)
+    assert target == f"{name} дом"
