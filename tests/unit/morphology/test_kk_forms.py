@@ -45,6 +45,7 @@ def test_the_first_form_is_the_usual_one_in_every_case(row):
     фестиваль-ге банк-ке парк-ке Петербург-ке институт-қа клуб-қа магазин-ге архив-ке режим-ге
     тарих-қа мұхит-қа ми-ға Назарбаев-қа Медведев-ке Киев-ке цех-қа Әли-ге такси-ге шоу-ға
     Баку-ға Мәскеу-ге Түркия-ға меню-ге аю-ға қарым-қатынас-қа көзқарас-қа
+    шахтёр-ге режиссёр-ге митинг-ке бланк-ке округ-ке лифт-іге Томск-іге пункт-іге ғылыми-ға
     """.split(),
 )
 def test_a_loan_has_the_harmony_of_its_last_syllable_or_of_its_spelling(dative):
@@ -78,6 +79,9 @@ def test_a_loan_has_the_harmony_of_its_last_syllable_or_of_its_spelling(dative):
         ("принцип", "принципі"),
         ("класс", "класы"),
         ("объект", "объектісі"),
+        ("пункт", "пунктісі"),
+        ("округ", "округі"),
+        ("режиссёр", "режиссёрі"),
         ("тарих", "тарихы"),
         ("ХАЛЫҚ", "ХАЛҚЫ"),
     ],
@@ -104,6 +108,19 @@ def test_a_third_person_changes_the_end_of_the_stem_where_spelling_does(lemma, f
 )
 def test_possessives_take_their_own_cases(features, form):
     assert generate("жол", features, "kk")[0] == form
+
+
+@pytest.mark.parametrize(
+    ("lemma", "case", "forms"),
+    [
+        ("шахтёр", "Dat", ("шахтёрге", "шахтёрға")),
+        ("митинг", "Dat", ("митингке", "митингіге")),
+        ("бланк", "Acc", ("бланкті", "бланкіні", "бланкты")),
+        ("лифт", "Dat", ("лифтіге", "лифтке")),
+    ],
+)
+def test_a_loan_that_is_spelt_in_more_ways_than_one_has_the_likeliest_first(lemma, case, forms):
+    assert generate(lemma, f"Case={case}", "kk") == forms
 
 
 def test_what_is_on_the_way_is_a_second_form_of_the_locative():

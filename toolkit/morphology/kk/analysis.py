@@ -9,6 +9,8 @@ from toolkit.morphology.kk.sounds import (
     DROPPING,
     DROPPING_OR_NOT,
     LETTERS,
+    LINKED,
+    LINKED_OR_NOT,
     VOWELS,
     Harmony,
     stems,
@@ -32,6 +34,8 @@ class Cut(NamedTuple):
 
 
 _DEVOICED = {"г": "к", "ғ": "қ", "б": "п"}
+_LINKS = tuple(f"{cluster}і" for cluster in LINKED)
+_SELDOM_LINKS = tuple(f"{cluster}і" for cluster in LINKED_OR_NOT)
 _DROPPED = {word[:-2] + word[-1]: word for word in (*DROPPING, *DROPPING_OR_NOT)}
 _DROPPED_ENDS = {"ауз": "ауыз", "мойн": "мойын", "мұрн": "мұрын", "орн": "орын", "халқ": "халық"}
 
@@ -82,9 +86,10 @@ def _joins(lemma: str, stem: str, chain: Chain) -> bool:
 def _lemmas(stem: str, *, before_vowel: bool) -> Iterator[str]:
     """Yield the lemmas that may have the shape ``stem``; a rare shape only of a known lemma."""
     yield stem
-    if stem.endswith(("кті", "пті", "скі")):
+    if stem.endswith(_LINKS):
         yield stem[:-1]
-    rare = [stem + "ь", stem + stem[-1:], stem + stem[-1:] + "ь"]
+    rare = [stem[:-1]] if stem.endswith(_SELDOM_LINKS) else []
+    rare += [stem + "ь", stem + stem[-1:], stem + stem[-1:] + "ь"]
     if stem.endswith("с"):
         rare += [stem + "т", stem + "ть"]
     if stem.endswith("з"):

@@ -62,10 +62,14 @@ def final(stem: str) -> Final | None:
 
 
 # Back although the last vowel is и: words of Arabic and Persian origin, and native ones.
-_BACK_I = frozenset(words("тарих мұхит ми қи сахи ғани аю"))
+_BACK_I = frozenset(words("тарих мұхит ми қи жи сахи ғани аю"))
 # Letters that no Russian loan has.
 _NATIVE = frozenset("қғұңһ")
 _FRONT_CLUSTER = frozenset("нрлс")
+# Loans in these take і before a suffix, mostly: факт → фактілер; or now and then: митинг →
+# митингке, митингіге.
+LINKED = ("кт", "пт", "ск", "фт")
+LINKED_OR_NOT = ("нг", "нк")
 
 
 def harmonies(stem: str) -> tuple[Harmony, ...]:
@@ -73,14 +77,17 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
 
     The last vowel decides (Kara 2002; Muhamedowa 2016, vowel harmony), so a compound
     goes by its last part. It does not decide in loans that are spelt as in Russian:
-    after a back vowel -ев is back too (Назарбаевтың), and к or г after a consonant,
-    and ь, are front (банкке, фестивальге).
+    after a back vowel -ев is back too (Назарбаевтың), and к or г after a consonant, ь,
+    and the clusters that і may follow, are front (банкке, фестивальге, пунктіде), as is
+    ё more often than not (шахтёрлер).
     """
     last = next((i for i in range(len(stem) - 1, -1, -1) if stem[i] in VOWELS), None)
     if last is None:
         return BOTH_FRONT_FIRST
     vowel, tail = stem[last], stem[last + 1 :]
     if vowel not in FRONT_VOWELS and (tail.endswith("ь") or _ends_front(tail)):
+        return (Harmony.FRONT,) if vowel == "и" else BOTH_FRONT_FIRST
+    if vowel == "ё":
         return BOTH_FRONT_FIRST
     if vowel in NEUTRAL_VOWELS:
         return _of_neutral(stem, last)
@@ -95,7 +102,9 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
 
 
 def _ends_front(tail: str) -> bool:
-    return len(tail) > 1 and tail[-1] in "кг" and tail[-2] in _FRONT_CLUSTER
+    return tail.endswith(LINKED) or (
+        len(tail) > 1 and tail[-1] in "кг" and tail[-2] in _FRONT_CLUSTER
+    )
 
 
 def _vowel_before(stem: str, last: int) -> str:
@@ -107,12 +116,15 @@ def _of_neutral(stem: str, last: int) -> tuple[Harmony, ...]:
     """Return the harmonies of a stem whose last vowel is и, у or ю.
 
     An open one follows the vowel before it (оқуға, көруге); in a closed syllable и and ю
-    are front and у is back, as in loans (архивке, клубқа).
+    are front and у is back, as in loans (архивке, клубқа), but before г (округке).
     """
-    if stem.rpartition("-")[2] in _BACK_I:
-        return (Harmony.BACK,)
     vowel, is_open = stem[last], last == len(stem) - 1
     earlier = _vowel_before(stem, last)
+    if stem.rpartition("-")[2] in _BACK_I or (vowel == "и" and earlier == "ы"):
+        # ы is of native words: ғылыми, жымий.
+        return (Harmony.BACK,)
+    if vowel == "у" and stem.endswith("г"):
+        return BOTH_FRONT_FIRST  # округ: no native word ends in г
     if vowel == "у":
         if earlier in FRONT_VOWELS:
             return (Harmony.FRONT,) if is_open else BOTH
@@ -175,9 +187,9 @@ def stems(lemma: str) -> tuple[Stem, ...]:
         return (Stem(lemma, end, kinds, before_vowel=False, before_consonant=True),)
     shapes = [_shape(shape, kinds, "C") for shape in _before_consonant(lemma)]
     shapes += [_shape(shape, kinds, "V") for shape in _before_vowel(plain)]
-    if lemma.endswith(("кт", "ск", "пт")):
-        # факт → фактілер, Минск → Минскіге
-        shapes.insert(0, Stem(lemma + "і", Final.VOWEL, (Harmony.FRONT,), False, True))
+    if lemma.endswith((*LINKED, *LINKED_OR_NOT)):
+        linked = Stem(lemma + "і", Final.VOWEL, (Harmony.FRONT,), False, True)
+        shapes.insert(0 if lemma.endswith(LINKED) else len(shapes), linked)
     return tuple(shapes)
 
 
