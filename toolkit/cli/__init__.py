@@ -103,6 +103,8 @@ from toolkit.cli import (  # noqa: E402, F401, I001
     status,
     build,
     models,
+    evaluate,
+    exchange,
     glossary,
     extract,
     morph,

@@ -58,7 +58,7 @@ def info(pair: PairArgument, project: Project = None, json: Json = False) -> Non
     """Show which model translates PAIR, and what its maker says about it."""
     from toolkit.engines.argos import ArgosEngine
 
-    wanted = _pair(pair)
+    wanted = parse_pair(pair)
     engine = ArgosEngine(open_project(project))
     route = engine.route(wanted)
     if json:
@@ -98,7 +98,7 @@ def install(
     path = Path(model)
     if PAIR.fullmatch(model) and not path.exists():
         with _download_progress(model) as progress:
-            package, replaced = install_pair(_pair(model), progress)
+            package, replaced = install_pair(parse_pair(model), progress)
     elif path.exists():
         package, replaced = install_path(path)
     else:
@@ -122,7 +122,7 @@ def remove(pair: PairArgument, json: Json = False) -> None:
     """
     from toolkit.engines.installation import remove as remove_pair
 
-    removed = remove_pair(_pair(pair))
+    removed = remove_pair(parse_pair(pair))
     if json:
         print_json({"removed": list(map(_named, removed))})
         return
@@ -130,7 +130,8 @@ def remove(pair: PairArgument, json: Json = False) -> None:
         print(f"removed {package}: {package.path}")
 
 
-def _pair(text: str) -> Pair:
+def parse_pair(text: str) -> Pair:
+    """Read a pair written like ``ru-kk``; raise UsageError for anything else."""
     found = PAIR.fullmatch(text)
     if not found:
         raise UsageError(f"'{text}' is no pair of languages; write it like ru-kk")

@@ -126,7 +126,7 @@ class Model:
         fit = [one for one in cut if one]
         prefix = [self._package.target_prefix] if self._package.target_prefix else []
         results = self._network.score_batch(
-            [one.source_pieces for one in fit],
+            [self._tagged(one.source_pieces) for one in fit],
             [[*prefix, *one.target_pieces] for one in fit],
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
@@ -153,7 +153,7 @@ class Model:
     def _alignments(self, cut: Sequence[_Cut]) -> Iterator[Alignment]:
         prefix = [self._package.target_prefix] if self._package.target_prefix else []
         results = self._network.translate_batch(
-            [one.source_pieces for one in cut],
+            [self._tagged(one.source_pieces) for one in cut],
             target_prefix=[[*prefix, *one.target_pieces] for one in cut],
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
@@ -163,7 +163,8 @@ class Model:
             return_attention=True,
         )
         for one, result in zip(cut, results, strict=True):
-            rows = result.attention[0][len(prefix) :]
+            tags = len(self._package.source_prefix)
+            rows = [row[tags:] for row in result.attention[0][len(prefix) :]]
             lengths = [[len(found) for found in side] for side in (one.sources, one.targets)]
             yield Alignment(one.source_places, one.target_places, summed(rows, *lengths))
 
@@ -215,7 +216,7 @@ class Model:
         prefix = [self._package.target_prefix] if self._package.target_prefix else None
         try:
             results = self._network.translate_batch(
-                sources,
+                [self._tagged(source) for source in sources],
                 target_prefix=[prefix] * len(sources) if prefix else None,
                 max_batch_size=BATCH_TOKENS,
                 batch_type="tokens",
@@ -245,6 +246,9 @@ class Model:
             tokens = tokens[len(prefix) :]
         text = self._tokenizer.decode(tokens)
         return Answer(text, ended and bool(text) and not circles(source, tokens))
+
+    def _tagged(self, pieces: list[str]) -> list[str]:
+        return [*self._package.source_prefix, *pieces, *self._package.source_suffix]
 
     def _length(self, text: str) -> int:
         return len(self._tokenizer.encode(text))

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from toolkit.engines.archives import staging, sync, unpack
 from toolkit.engines.argos_settings import downloads_folder, package_folder
-from toolkit.engines.packages import Place, installed_packages, read_package, shipped_packages
+from toolkit.engines.packages import (
+    Place,
+    folder_name,
+    installed_packages,
+    read_package,
+    shipped_packages,
+)
 from toolkit.engines.trial import try_package
 from toolkit.errors import NoModelError, PackageError, StorageError, UsageError
 from toolkit.storage import TEMPORARY_PREFIX, lock, reason
@@ -42,7 +48,7 @@ def install(path: Path) -> tuple[Package, tuple[Package, ...]]:
         try_package(package, shown=path)
         sync(folder)
         replaced = [old for old in installed_packages() if old.pair == package.pair]
-        place = target / _folder_name(package)
+        place = target / folder_name(package)
         _move(folder, place, [old.path for old in replaced if old.path.parent == target], stage)
         return read_package(place, Place.INSTALLED), tuple(replaced)
 
@@ -106,12 +112,6 @@ def _staged(path: Path, stage: Path) -> Path:
         return shutil.copytree(path, stage / "package")
     except OSError as error:
         raise StorageError(f"{error.filename or path}: cannot be copied: {reason(error)}") from None
-
-
-def _folder_name(package: Package) -> str:
-    """Name the folder as the Argos index does, whatever the archive says."""
-    source, target = package.pair
-    return f"translate-{source}_{target}-{package.version.replace('.', '_')}"
 
 
 def _move(folder: Path, place: Path, replaced: list[Path], stage: Path) -> None:

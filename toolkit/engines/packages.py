@@ -76,7 +76,10 @@ class Package:
     where "lemma" says that terms are given in their dictionary form. An annotation in a style
     that is not known here counts as none: the model translates plain text as well.
 
-    These five are keys of ours in ``metadata.json``, which other programs pass over.
+    ``source_prefix`` and ``source_suffix`` are tokens around the pieces of every source, as
+    multilingual models want them: the language it is in, the end.
+
+    These seven are keys of ours in ``metadata.json``, which other programs pass over.
     """
 
     path: Path
@@ -85,6 +88,8 @@ class Package:
     place: Place
     names: tuple[str, str]
     target_prefix: str = ""
+    source_prefix: tuple[str, ...] = ()
+    source_suffix: tuple[str, ...] = ()
     markers: int = 0
     maximum_pieces: int = MAXIMUM_PIECES
     repetition_penalty: float = 1.0
@@ -142,6 +147,8 @@ def read_package(folder: Path, place: Place, shown: Path | None = None) -> Packa
         place=place,
         names=(str(metadata.get("from_name", "")), str(metadata.get("to_name", ""))),
         target_prefix=_of_type(metadata, "target_prefix", "", shown),
+        source_prefix=_tokens(metadata, "source_prefix", shown),
+        source_suffix=_tokens(metadata, "source_suffix", shown),
         markers=_of_type(metadata, "protection_markers", 0, shown),
         maximum_pieces=_of_type(metadata, "maximum_pieces", MAXIMUM_PIECES, shown),
         repetition_penalty=_of_type(metadata, "repetition_penalty", 1.0, shown),
@@ -193,6 +200,12 @@ def broken_packages() -> tuple[PackageError, ...]:
     return tuple(found)
 
 
+def folder_name(package: Package) -> str:
+    """Name a package's folder as the Argos index does, whatever it is called now."""
+    source, target = package.pair
+    return f"translate-{source}_{target}-{package.version.replace('.', '_')}"
+
+
 def newest(version: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts versions: ``1.10`` after ``1.9``."""
     return tuple(
@@ -224,6 +237,15 @@ def _of_type(metadata: dict[str, Any], key: str, default: Setting, shown: Path) 
             shown, f"{METADATA} has an unusable '{key}': {value!r}; get the package again"
         )
     return value
+
+
+def _tokens(metadata: dict[str, Any], key: str, shown: Path) -> tuple[str, ...]:
+    value = metadata.get(key, [])
+    if isinstance(value, list) and all(isinstance(token, str) and token for token in value):
+        return tuple(value)
+    raise PackageError(
+        shown, f"{METADATA} has an unusable '{key}': {value!r}; get the package again"
+    )
 
 
 def _annotation(metadata: dict[str, Any], shown: Path) -> Markers | None:

@@ -83,3 +83,15 @@ def test_an_answer_is_the_same_whatever_it_is_asked_with(tmp_path):
     found = model(tmp_path, substitutions={"а": "ә"})
     alone = [found.translate([sentence])[0] for sentence in ("мама", "зал", "рама мала")]
     assert found.translate(["рама мала", "мама", "зал"]) == [alone[2], alone[0], alone[1]]
+
+
+def test_tags_around_the_source_reach_the_model(tmp_path):
+    # The model copies by position: its first answer is the tag, the last the end's.
+    found = model(tmp_path, source_prefix=["№"], source_suffix=["№", "№"])
+    assert found.translate(["мир"]) == ["№ мир№№"]
+
+
+def test_tags_around_the_source_are_no_words_of_an_alignment(tmp_path):
+    found = model(tmp_path, source_prefix=["№"], target_prefix="⟦0⟧")
+    (alignment,) = found.align([("мир и", "мир и")])
+    assert [row.index(max(row)) for row in alignment.weights] == [0, 1]

@@ -1,0 +1,114 @@
+"""Does the published argostranslate say the same as our engine with what we export?
+
+    python benchmarks/export_equality.py PYTHON SENTENCES [PAIR ...]
+
+PYTHON is that of an environment of its own, made with `pip install argostranslate`; SENTENCES
+a file with one sentence a line. Each pair's package is exported, loaded and run there, one
+sentence at a time at beam 4, with a splitter that takes every line for a sentence, because
+argostranslate would download one. Our engine runs the same file twice: with the penalties
+the published one always has, and with those the package asks for, which that one passes over.
+Where a model runs in circles our engine tries again, so those sentences differ and are
+counted apart.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+BEAM = 4
+SHOWN = 5
+
+
+class OneSentence:
+    """A sentence splitter for text that is one sentence already."""
+
+    def split_sentences(self, text: str) -> list[str]:
+        return [text]
+
+
+def stock(archive: Path, lines: list[str]) -> None:
+    """Print, as JSON, what the argostranslate of this environment answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        # Read when argostranslate is imported.
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+            os.environ[name] = folder
+        import argostranslate.package
+        import argostranslate.settings
+        import argostranslate.translate
+
+        assert argostranslate.settings.beam_size == BEAM
+        argostranslate.package.install_from_path(archive)
+        (installed,) = argostranslate.package.get_installed_packages()
+        translation = argostranslate.translate.get_translation_from_codes(
+            installed.from_code, installed.to_code
+        ).underlying
+        translation.sentencizer = OneSentence()
+        answers = [translation.translate(line) for line in lines]
+    print(json.dumps({"version": version("argostranslate"), "answers": answers}))
+
+
+def compare(python: str, sentences: Path, pairs: list[str]) -> None:
+    from toolkit.engines.archives import unpack
+    from toolkit.engines.decoding import BEAM_SIZE, Model, circles
+    from toolkit.engines.export import export, exported_package
+    from toolkit.engines.packages import LENGTH_PENALTY, Place, read_package, shipped_packages
+    from toolkit.engines.tokenizers import load_tokenizer
+    from toolkit.model import Pair
+
+    assert BEAM_SIZE == BEAM
+    lines = sentences.read_text("utf-8").splitlines()
+    for pair in pairs:
+        with tempfile.TemporaryDirectory() as folder:
+            wanted = Pair(*pair.split("-"))
+            archive = export(exported_package(shipped_packages(), wanted), Path(folder))
+            command = [python, __file__, "--stock", str(archive), str(sentences)]
+            done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+            theirs = json.loads(done.stdout.splitlines()[-1])
+            (inside := Path(folder) / "unpacked").mkdir()
+            package = read_package(unpack(archive, inside), Place.PROJECT)
+            plain = dataclasses.replace(
+                package, repetition_penalty=1.0, length_penalty=LENGTH_PENALTY
+            )
+            print(f"{package}: argostranslate {theirs['version']}, {len(lines)} sentences")
+            ours = Model(plain).translate(lines)
+            pieces = load_tokenizer(package).encode
+            circling = [
+                circles(pieces(line), pieces(answer))
+                for line, answer in zip(lines, theirs["answers"], strict=True)
+            ]
+            report("at the same settings", lines, ours, theirs["answers"])
+            print(f"  its answers that run in circles, where ours are tried again: {sum(circling)}")
+            calm = [number for number, is_so in enumerate(circling) if not is_so]
+            picked = [[side[n] for n in calm] for side in (lines, ours, theirs["answers"])]
+            report("without those", *picked)
+            own = Model(package).translate(lines)
+            report("with the package's own penalties", lines, own, theirs["answers"])
+
+
+def report(title: str, lines: list[str], ours: list[str], theirs: list[str]) -> None:
+    rows = list(zip(lines, ours, theirs, strict=True))
+    different = [row for row in rows if row[1] != row[2]]
+    likeness = sum(
+        difflib.SequenceMatcher(None, own, other, autojunk=False).ratio() for _, own, other in rows
+    )
+    print(
+        f"  {title}: {len(rows) - len(different)} of {len(rows)} the same, "
+        f"mean likeness {likeness / len(rows):.3f}"
+    )
+    for line, own, other in different[:SHOWN]:
+        print(f"    source: {line}\n    ours:   {own}\n    theirs: {other}\n")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "--stock":
+        stock(Path(sys.argv[2]), Path(sys.argv[3]).read_text("utf-8").splitlines())
+    else:
+        compare(sys.argv[1], Path(sys.argv[2]), sys.argv[3:] or ["ru-kk", "ru-en"])

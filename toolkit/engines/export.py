@@ -1,0 +1,143 @@
+"""Write a package as an ``.argosmodel`` file that any Argos runtime loads.
+
+Format: a zip archive of one folder (argostranslate/package.py, ``install_from_path``). The
+same package gives the same bytes on every machine: fixed times and rights, entries in
+order, and nothing compressed, which would save a tenth and depend on the zlib at hand.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from toolkit.engines.packages import METADATA, folder_name
+from toolkit.errors import NoModelError, PackageError, StorageError, UsageError
+from toolkit.model import LANGUAGES
+from toolkit.storage import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.engines.packages import Package
+    from toolkit.model import Pair
+
+SUFFIX = ".argosmodel"
+README = "README.md"
+# The earliest time a zip archive can hold.
+TIME = (1980, 1, 1, 0, 0, 0)
+UNIX = 3
+RIGHTS = (stat.S_IFREG | 0o644) << 16
+# What runtimes look for besides the files of every package: sentence splitters.
+FOLDERS = ("model", "minisbd", "stanza", "spacy")
+ARGOS_VERSION = "1.9.0"
+
+
+def exported_package(packages: tuple[Package, ...], pair: Pair) -> Package:
+    """Return the first package of a pair; raise NoModelError when there is none."""
+    for package in packages:
+        if package.pair == pair:
+            return package
+    direct = ", ".join(sorted({str(package.pair) for package in packages})) or "none at all"
+    raise NoModelError(f"no package for {pair} to export; there is {direct}")
+
+
+def export(package: Package, path: Path, force: bool = False) -> Path:
+    """Write a package to ``path`` and return it; a folder gets a file named as Argos does.
+
+    The file is there whole or not at all. Raises UsageError when it is there already and
+    not ``force``, PackageError for a package that only this toolkit can run, StorageError
+    when the file cannot be written.
+    """
+    if package.source_prefix or package.source_suffix:
+        raise PackageError(
+            package.path,
+            "puts language tags on its source, as Argos Translate and LibreTranslate cannot; "
+            "it runs in this toolkit only",
+        )
+    if path.is_dir():
+        path = path / f"{folder_name(package)}{SUFFIX}"
+    if path.exists() and not force:
+        raise UsageError(f"{path}: is there already; choose another --output, or add --force")
+    try:
+        _write(package, path)
+    except OSError as error:
+        where = error.filename or path
+        raise StorageError(f"{where}: cannot be read or written: {reason(error)}") from None
+    return path
+
+
+def _write(package: Package, path: Path) -> None:
+    handle, name = tempfile.mkstemp(TEMPORARY_SUFFIX, TEMPORARY_PREFIX, path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            with zipfile.ZipFile(file, "w") as archive:
+                for inside, content in _entries(package):
+                    _add(archive, f"{folder_name(package)}/{inside}", content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _entries(package: Package) -> Iterator[tuple[str, Path | bytes]]:
+    """Yield each file's path in the package, in order, with where its content is."""
+    made = {METADATA: _metadata(package), README: _readme(package)}
+    found: dict[str, Path | bytes] = dict(made)
+    for file in package.path.rglob("*"):
+        inside = file.relative_to(package.path)
+        wanted = len(inside.parts) == 1 or inside.parts[0] in FOLDERS
+        if wanted and not any(part.startswith(".") for part in inside.parts) and file.is_file():
+            found.setdefault(inside.as_posix(), file)
+    yield from sorted(found.items(), key=lambda entry: entry[0])
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: Path | bytes) -> None:
+    entry = zipfile.ZipInfo(name, TIME)
+    entry.create_system = UNIX
+    entry.external_attr = RIGHTS
+    if isinstance(content, bytes):
+        archive.writestr(entry, content)
+        return
+    entry.file_size = content.stat().st_size  # zip64 where, and only where, it is needed
+    with content.open("rb") as plain, archive.open(entry, "w") as packed:
+        shutil.copyfileobj(plain, packed, 1024**2)
+
+
+def _metadata(package: Package) -> bytes:
+    """Return the metadata with every key a runtime may want; ours stay, and are passed over.
+
+    In ASCII: Argos Translate reads the file in whatever encoding the system has.
+    """
+    source, target = package.pair
+    known: dict[str, Any] = json.loads((package.path / METADATA).read_text(encoding="utf-8"))
+    content = {
+        "package_version": package.version,
+        "argos_version": ARGOS_VERSION,
+        "from_code": source,
+        "from_name": LANGUAGES.get(source, source),
+        "to_code": target,
+        "to_name": LANGUAGES.get(target, target),
+        **{key: value for key, value in known.items() if value != ""},
+    }
+    return (json.dumps(content, indent=2) + "\n").encode()
+
+
+def _readme(package: Package) -> bytes:
+    """Return the package's README.md, or one that says what is known where it has none."""
+    if package.readme:
+        return (package.path / README).read_bytes()
+    names = " → ".join(name or code for name, code in zip(package.names, package.pair, strict=True))
+    return (
+        f"# {names}, {package.version}\n\n"
+        "License: not stated; ask the maker of the package\n\n"
+        f"Origin: the package {folder_name(package)}\n"
+    ).encode()
