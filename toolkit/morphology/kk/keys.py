@@ -56,7 +56,7 @@ def keys(word: str) -> tuple[str, ...]:
             stem = folded[:start]
             found += [stem + marker for marker in markers]
     if not word.islower():
-        name, rest = split(word)
+        name, rest = split(without_particle(word))
         if rest in chains() and rest:
             found.append(name.casefold() + WRITTEN)
     return tuple(found)

@@ -81,7 +81,7 @@ CASES = (
     _suffix("Case=Dat", "VRLNZ ҒА T ҚА M А 3 нА", ""),
     _suffix("Case=Acc", "V нЫ RLNZM дЫ T тЫ 3 н", ""),
     LOCATIVE,
-    _suffix("Case=Abl", "VRLZ дАн NM3 нАн T тАн", ""),
+    _suffix("Case=Abl", "VRLZ дАн NM3 нАн T тАн", "N"),
     _suffix("Case=Ins", "VRLNM3 мен Z бен T пен", ""),
 )
 
@@ -102,6 +102,7 @@ COMPARATIVE = _suffix("Case=|Degree=Cmp", "V рАҚ RLNZT ЫрАҚ", "")
 PLURAL_AGAIN = tuple(replace(suffix, generated=False) for suffix in PLURAL)
 CASES_AGAIN = tuple(replace(suffix, generated=False) for suffix in CASES)
 
+# оқушымын, "I am a pupil"; and after a case: Шымкенттенмін, елдеміз.
 PREDICATIVE = (
     _suffix("Person=1", "VRLNMD3 мЫн Z бЫн T пЫн", "", generated=False),
     _suffix("Person=2", "VRLNZTMD3 сЫң", "", generated=False),

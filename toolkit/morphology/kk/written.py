@@ -55,7 +55,7 @@ _PARTICLES = ("-ақ", "-ау", "-ай")
 
 def without_particle(word: str) -> str:
     """Return ``word`` without the particle after its hyphen, if it has one."""
-    return word[:-3] if word.endswith(_PARTICLES) else word
+    return word[:-3] if word.casefold().endswith(_PARTICLES) else word
 
 
 def is_abbreviation(word: str) -> bool:
