@@ -37,11 +37,30 @@ THIRD = "Number[psor]=Plur,Sing|Person[psor]=3"
         ("шахтёрлердің", "шахтёр", "NOUN", "Case=Gen|Number=Plur"),
         ("шахтёрлардың", "шахтёр", "NOUN", "Case=Gen|Number=Plur"),
         ("округтердің", "округ", "NOUN", "Case=Gen|Number=Plur"),
+        ("кезінде-ақ", "кез", "NOUN", f"Case=Loc|{THIRD}"),
+        ("Шымкенттенмін", "Шымкент", "PROPN", "Case=Abl|Person=1"),
         ("сәуірде-ақ", "сәуір", "NOUN", "Case=Loc"),
         ("кейін", "кейін", "ADP", "_"),
         ("арасында", "ара", "NOUN", f"Case=Loc|{THIRD}"),
         ("пікірінше", "пікір", "NOUN", f"Case=Equ|{THIRD}"),
         ("тауып", "тап", "VERB", "Aspect=Perf|VerbForm=Conv"),
+        ("жиып", "жи", "VERB", "Aspect=Perf|VerbForm=Conv"),
+        ("жияды", "жи", "VERB", "Mood=Ind|Person=3|Tense=Aor|VerbForm=Fin"),
+        ("жымиып", "жымий", "VERB", "Aspect=Perf|VerbForm=Conv"),
+        ("жымияды", "жымий", "VERB", "Mood=Ind|Person=3|Tense=Aor|VerbForm=Fin"),
+        ("тиеді", "ти", "VERB", "Mood=Ind|Person=3|Tense=Aor|VerbForm=Fin"),
+        ("келмейінше", "кел", "VERB", "Polarity=Neg|VerbForm=Conv"),
+        ("айтпайынша", "айт", "VERB", "Polarity=Neg|VerbForm=Conv"),
+        (
+            "барыңыздар",
+            "бар",
+            "VERB",
+            "Mood=Imp|Number=Plur|Person=2|Polite=Form|VerbForm=Fin",
+        ),
+        ("келіңдер", "кел", "VERB", "Mood=Imp|Number=Plur|Person=2|VerbForm=Fin"),
+        ("барғысы", "бар", "VERB", f"Mood=Des|{THIRD}|VerbForm=Vnoun"),
+        ("айтқым", "айт", "VERB", "Mood=Des|Number[psor]=Sing|Person[psor]=1|VerbForm=Vnoun"),
+        ("қайғысы", "қайғы", "NOUN", f"Case=Nom|{THIRD}"),
         ("еді", "е", "VERB", "Mood=Ind|Person=3|Tense=Past|VerbForm=Fin"),
     ],
 )
@@ -53,6 +72,14 @@ def test_a_verb_and_a_noun_that_are_written_alike_are_both_read():
     assert {("ал", "VERB"), ("алд", "NOUN")} <= {
         (reading.lemma, reading.upos) for reading in analyse("алды", "kk")
     }
+
+
+@pytest.mark.parametrize(("form", "noun", "verb"), [("тиюге", "тию", "ти"), ("жиюға", "жию", "жи")])
+def test_an_infinitive_after_i_is_a_noun_and_a_form_of_its_verb(form, noun, verb):
+    assert analyse(form, "kk") == (
+        Analysis(noun, "NOUN", "Case=Dat"),
+        Analysis(verb, "VERB", "Case=Dat|VerbForm=Vnoun"),
+    )
 
 
 def test_a_capital_makes_an_unknown_word_a_name():

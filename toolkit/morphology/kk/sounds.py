@@ -118,6 +118,8 @@ def _of_neutral(stem: str, last: int) -> tuple[Harmony, ...]:
     An open one follows the vowel before it (оқуға, көруге); in a closed syllable и and ю
     are front and у is back, as in loans (архивке, клубқа), but before г (округке).
     """
+    if stem.endswith("ию"):
+        return harmonies(stem[:-1])  # of a verb: жию of жи, тию of ти
     vowel, is_open = stem[last], last == len(stem) - 1
     earlier = _vowel_before(stem, last)
     if stem.rpartition("-")[2] in _BACK_I or (vowel == "и" and earlier == "ы"):

@@ -44,6 +44,15 @@ _PAST = MappingProxyType(
         "ңЫздАр": "Number=Plur|Person=2|Polite=Form",
     }
 )
+_DESIRED = MappingProxyType(
+    {
+        "сЫ": "Number[psor]=Plur,Sing|Person[psor]=3",
+        "м": "Number[psor]=Sing|Person[psor]=1",
+        "ң": "Number[psor]=Sing|Person[psor]=2",
+        "ңЫз": "Number[psor]=Sing|Person[psor]=2|Polite=Form",
+        "мЫз": "Number[psor]=Plur|Person[psor]=1",
+    }
+)
 _ALONE = MappingProxyType({"": ""})
 
 # After which sounds, what, with which persons, and what it means.
@@ -58,6 +67,8 @@ _FINITE = (
     (CONSONANTS, "ЫңЫз", _ALONE, "Mood=Imp|Person=2|Polite=Form|VerbForm=Fin"),
     ("V", "ңдАр", _ALONE, "Mood=Imp|Number=Plur|Person=2|VerbForm=Fin"),
     (CONSONANTS, "ЫңдАр", _ALONE, "Mood=Imp|Number=Plur|Person=2|VerbForm=Fin"),
+    ("V", "ңЫздАр", _ALONE, "Mood=Imp|Number=Plur|Person=2|Polite=Form|VerbForm=Fin"),
+    (CONSONANTS, "ЫңЫздАр", _ALONE, "Mood=Imp|Number=Plur|Person=2|Polite=Form|VerbForm=Fin"),
     ("V", "йЫн", _ALONE, "Mood=Imp|Number=Sing|Person=1|VerbForm=Fin"),
     (CONSONANTS, "АйЫн", _ALONE, "Mood=Imp|Number=Sing|Person=1|VerbForm=Fin"),
     ("V", "йЫҚ", _ALONE, "Mood=Imp|Number=Plur|Person=1|VerbForm=Fin"),
@@ -74,6 +85,13 @@ _FINITE = (
     ("T", "ҚАншА", _ALONE, "VerbForm=Conv"),
     (VOICED, "ҒАндЫҚтАн", _ALONE, "VerbForm=Conv"),
     ("T", "ҚАндЫҚтАн", _ALONE, "VerbForm=Conv"),
+    # барғысы келді, "he wanted to go"
+    (VOICED, "ҒЫ", _DESIRED, "Mood=Des|VerbForm=Vnoun"),
+    ("T", "ҚЫ", _DESIRED, "Mood=Des|VerbForm=Vnoun"),
+    # бармайынша, "unless one goes": with the negative only
+    (SONOROUS, "мАйЫншА", _ALONE, "Polarity=Neg|VerbForm=Conv"),
+    (NASAL, "бАйЫншА", _ALONE, "Polarity=Neg|VerbForm=Conv"),
+    ("T", "пАйЫншА", _ALONE, "Polarity=Neg|VerbForm=Conv"),
 )
 # These take the suffixes of nouns too: барғанда, келетінін, жасауға.
 _NOMINAL = (
@@ -131,7 +149,7 @@ def _endings() -> Mapping[str, tuple[Ending, ...]]:
 def _with_negative(after: str, shape: str, features: str) -> Iterator[tuple[str, str, str]]:
     """Yield an ending, and after the negative, which ends in a vowel: бармады, бармайды."""
     yield after, shape, features
-    if Final.VOWEL in after:
+    if Final.VOWEL in after and "Polarity" not in features:
         negative = "|".join(sorted((*features.split("|"), "Polarity=Neg")))
         for kinds, text in _NEGATIVE:
             # бармас, not бармар
@@ -172,9 +190,16 @@ def verb_readings(
 
 
 def _joined(left: str, right: str) -> Iterator[tuple[str, str]]:
-    """Undo what spelling joins: қояды is қой-ады, оқиды оқы-йды, оқу оқы-у (rules of 1983)."""
+    """Undo what spelling joins: қояды is қой-ады, оқиды оқы-йды, оқу оқы-у (rules of 1983).
+
+    After и, й is not written, and у is written ю: жымиып is жымий-ып, тию ти-у.
+    """
     yield left, right
     rest = right[1:]
+    if left.endswith("и"):
+        yield left + "й", right
+        if right[0] == "ю":
+            yield left, "у" + rest
     if right[0] == "я":
         yield left + "й", "а" + rest
         if left.endswith("и"):
