@@ -1,0 +1,225 @@
+"""``toolkit evaluate``, step by step: draft as ``toolkit translate`` does, and compare."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from toolkit import drafting, plugins, terminology
+from toolkit.checks import Terms
+from toolkit.drafting import DraftRequest
+from toolkit.enforcement import Enforcement
+from toolkit.engines import TermMode, term_mode
+from toolkit.evaluation.control import Segment, draw
+from toolkit.evaluation.renderings import Rendering, renderings
+from toolkit.evaluation.scoring import (
+    Quality,
+    Rate,
+    Required,
+    consistency,
+    quality,
+    required,
+    success,
+)
+from toolkit.glossaries.cache import open_termbase
+from toolkit.segmentation import sentences
+
+if TYPE_CHECKING:
+    from toolkit.config import Project
+    from toolkit.engines import Engine
+    from toolkit.evaluation.texts import Sample
+    from toolkit.model import Pair
+
+
+class Condition(StrEnum):
+    """What terms the engine is given."""
+
+    NONE = "no terms"
+    PROPER = "proper terms"
+    RANDOM = "random terms"
+
+
+Step = Callable[[Condition, int], None]
+"""Told under which condition how many segments are drafted next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run of the command: texts with their translations, and the engine to compare with."""
+
+    project: Project
+    sample: Sample
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The figures under one condition, of the segments that have terms.
+
+    ``success`` and ``consistency`` are those of the glossary's terms, whatever the engine was
+    given; ``random`` is the success of the random terms.
+    """
+
+    condition: Condition
+    quality: Quality
+    success: Rate
+    consistency: Rate
+    random: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of one run.
+
+    ``quality`` and ``seconds`` are those of all segments, drafted with the glossary's terms;
+    loading the model is not counted. ``conditions`` are empty where no reference has a term.
+    """
+
+    pair: Pair
+    engine: str
+    mode: TermMode
+    segments: int
+    sentences: int
+    seconds: float
+    quality: Quality
+    with_terms: int
+    terms: int
+    conditions: tuple[Scores, ...]
+
+    @property
+    def speed(self) -> float:
+        """Sentences per second."""
+        return self.sentences / self.seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    """The draft of each segment, and of each sentence by its text."""
+
+    outputs: tuple[str, ...]
+    by_sentence: Mapping[str, str]
+
+    def of(self, numbers: Sequence[int]) -> _Drafted:
+        return _Drafted(tuple(self.outputs[number] for number in numbers), self.by_sentence)
+
+
+def evaluate(job: Job, step: Step = lambda *_: None) -> Report:
+    """Measure an engine on a sample; raise NoModelError where it has no model for the pair."""
+    engine = plugins.engine(job.engine, job.project)
+    pair = job.sample.pair
+    origin = engine.origin(pair)
+    work = _Evaluation(engine, pair, Terms.of(open_termbase(job.project.glossary), pair))
+    sources, references = job.sample.sources, job.sample.references
+    counted = sum(len(sentences(source, pair.source)) for source in sources)
+    step(Condition.PROPER, len(sources))
+    engine.translate(sources[:1], pair)  # loads the model
+    started = time.perf_counter()
+    drafted = work.draft(sources, work.glossary)
+    seconds = time.perf_counter() - started
+    asked = work.asked(sources, references, work.glossary)
+    numbers = [number for number, terms in enumerate(asked) if terms]
+    chosen = _Chosen(
+        tuple(sources[number] for number in numbers),
+        tuple(references[number] for number in numbers),
+        tuple(asked[number] for number in numbers),
+    )
+    return Report(
+        pair=pair,
+        engine=origin,
+        mode=term_mode(engine, pair),
+        segments=len(sources),
+        sentences=counted,
+        seconds=seconds,
+        quality=quality(drafted.outputs, references),
+        with_terms=len(numbers),
+        terms=sum(map(len, asked)),
+        conditions=work.conditions(chosen, drafted.of(numbers), step) if numbers else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The segments whose reference has terms of the source, and these terms."""
+
+    sources: tuple[str, ...]
+    references: tuple[str, ...]
+    asked: tuple[tuple[Required, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Evaluation:
+    """An engine with what it is measured by."""
+
+    engine: Engine
+    pair: Pair
+    glossary: Terms
+
+    def asked(
+        self, sources: Sequence[str], references: Sequence[str], terms: Terms
+    ) -> list[tuple[Required, ...]]:
+        """Return for each source the terms that its reference has."""
+        return [
+            required(terms.source.find(source), reference, terms)
+            for source, reference in zip(sources, references, strict=True)
+        ]
+
+    def draft(self, sources: Sequence[str], terms: Terms | None) -> _Drafted:
+        """Draft as ``toolkit translate`` does, with ``terms`` for its termbase; None for none."""
+        requests = [self._request(source, terms) for source in sources]
+        finish = Enforcement(self.engine, self.pair, terms) if terms else None
+        by_sentence: dict[str, str] = {}
+
+        def recorded(drafts: Sequence[tuple[DraftRequest, str]]) -> Sequence[str]:
+            done = finish(drafts) if finish else [target for _, target in drafts]
+            by_sentence.update(
+                (request.text, target) for (request, _), target in zip(drafts, done, strict=True)
+            )
+            return done
+
+        outputs = drafting.draft(requests, self.engine, self.pair, finish=recorded)
+        return _Drafted(tuple(outputs), by_sentence)
+
+    def _request(self, source: str, terms: Terms | None) -> DraftRequest:
+        if terms is None:
+            return DraftRequest(source)
+        found = terms.source.find(source)
+        aligned = term_mode(self.engine, self.pair) is not TermMode.CHECKED
+        base, target = terms.termbase, self.pair.target
+        return DraftRequest(
+            source,
+            terminology.fixed_forms(found, base, self.pair, aligned=aligned),
+            terminology.term_spans(found, base, target),
+        )
+
+    def conditions(self, chosen: _Chosen, proper: _Drafted, step: Step) -> tuple[Scores, ...]:
+        """Return the figures under each condition that the engine can be brought under."""
+        step(Condition.NONE, len(chosen.sources))
+        drafted = {
+            Condition.NONE: self.draft(chosen.sources, None),
+            Condition.PROPER: proper,
+        }
+        parts = zip(chosen.sources, chosen.references, chosen.asked, strict=True)
+        segments = [Segment(source, reference, len(own)) for source, reference, own in parts]
+        control = draw(segments, self.engine, self.glossary)
+        others: list[tuple[Required, ...]] = [()] * len(segments)
+        if control:
+            step(Condition.RANDOM, len(segments))
+            others = self.asked(chosen.sources, chosen.references, control)
+            drafted[Condition.RANDOM] = self.draft(chosen.sources, control)
+        return tuple(
+            Scores(
+                condition,
+                quality(each.outputs, chosen.references),
+                success(chosen.asked, each.outputs, self.glossary.target),
+                consistency(self._renderings(chosen, each)),
+                success(others, each.outputs, control.target) if control else Rate(0, 0),
+            )
+            for condition, each in drafted.items()
+        )
+
+    def _renderings(self, chosen: _Chosen, drafted: _Drafted) -> list[Rendering]:
+        asked = list(zip(chosen.sources, chosen.asked, strict=True))
+        return renderings(asked, drafted.by_sentence, self.engine, self.glossary)
