@@ -86,7 +86,9 @@ def _is_name(head: Place) -> bool:
     reading, group = head.readings[0], head.group
     person = group is not None and group.proper
     capital = head.text[:1].isupper()
-    return person or (capital and not reading.animate) or is_abbreviation(head.text)
+    return (
+        person or (capital and (reading.name or not reading.animate)) or is_abbreviation(head.text)
+    )
 
 
 def _written(phrase: str, places: Sequence[Place], case: str, number: str) -> tuple[str, ...]:

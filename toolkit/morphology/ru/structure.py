@@ -153,7 +153,8 @@ def _head(
     Only where the dictionary has no noun in the phrase is one taken for a name.
     """
     without_noun = None
-    guessing = proper or len(tokens) - start == 1
+    name = all(token.text[:1].isupper() for token in tokens[start:])
+    guessing = proper or name or len(tokens) - start == 1
     for guess in (False, True) if guessing else (False,):
         for cell in wanted:
             phrase = Search(tokens, *cell, guess, wanted != CITATION).find(start)
@@ -270,8 +271,11 @@ def _second_head(
 
 def _name_of_place(text: str, group: Group, of_city: bool, *, inflected: bool) -> Place:
     own = Search((), group.case, "Sing").fitting(read(text, inflected=inflected), NOUN)
+    town = names.by_rule(text.lower())
     if not own or own[0].personal:
-        own = (names.by_rule(text.lower()),)
+        own = (town,)
+    elif town.gender == "Masc" and people.is_surname(text):
+        own = (town, *own)  # городом Гурьевом, and hardly ever Гурьевым
     # в городе Москве, but на реке Дунай: see Розенталь, §197.
     alike = of_city or group.gender == own[0].gender
     return Place(text, own, group, fixed=True, fixed_first=not alike)
