@@ -51,4 +51,6 @@ def is_lexicalised(word: str) -> bool:
     """Whether the casefolded lemma ``word`` ends in a third person, and takes the cases of one."""
     if len(word) < 6:
         return False
+    if is_nominal(word[:-1]):
+        return False  # айыппұлы, of айыппұл
     return word.endswith(_PATRONYMIC) or (word.endswith(LEXICALISED) and is_nominal(word))

@@ -14,7 +14,7 @@ from toolkit.morphology.features import parse, write
 from toolkit.morphology.kk.analysis import cuts, is_plausible
 from toolkit.morphology.kk.forms import inflected, inflected_possessed, nominal
 from toolkit.morphology.kk.keys import open_slot, possessed_slot
-from toolkit.morphology.kk.lexicon import is_lexicalised, is_nominal
+from toolkit.morphology.kk.lexicon import is_lexicalised, is_nominal, parts_of_speech
 from toolkit.morphology.kk.reading import analyse
 from toolkit.morphology.kk.suffixes import chains, chains_of_possessed
 from toolkit.morphology.phrases import normalise, words
@@ -36,6 +36,7 @@ _SHAPES = (
     (f"{_PLURAL}|{THIRD}", False, True),
     (_PLURAL, True, True),
 )
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _ENDS = ("ы", "і", "ар", "ер")
 _ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -79,7 +80,7 @@ def head(phrase: str) -> Head | None:
     for features, is_open, plural in _SHAPES:
         read = (cut.lemma for cut in ways if cut.chain.features == features)
         lemmas = tuple(dict.fromkeys(filter(is_plausible, read)))
-        known = tuple(lemma for lemma in lemmas if is_nominal(lemma))
+        known = tuple(sorted(filter(is_nominal, lemmas), key=_is_no_noun))
         first_choice = not (alone or is_open or plural)
         if known and (first_choice or not is_nominal(folded)):
             return Head(word, is_open, known, plural)
@@ -88,6 +89,11 @@ def head(phrase: str) -> Head | None:
     if likely:
         return likely[0]
     return Head(word, True, *_unknown_plural(folded))
+
+
+def _is_no_noun(lemma: str) -> bool:
+    """Whether a lemma is seldom owned: ұлысы is of ұлыс, a nation, and not of ұлы, great."""
+    return _NOUNS.isdisjoint(parts_of_speech(lemma))
 
 
 def _unknown_plural(folded: str) -> tuple[tuple[str, ...], bool]:
@@ -234,5 +240,12 @@ def lemmatise(phrase: str) -> str:
     lemma = like(last.word.text, reading.lemma)
     form = lemma
     if len(words(phrase)) > 1 and parse(reading.features).get("Person[psor]") == "3":
-        form = inflected(lemma, f"Case=Nom|{THIRD}")[0]
+        form = _third_of(last.word.text, inflected(lemma, f"Case=Nom|{THIRD}"))
     return phrase[: last.word.start] + form + phrase[last.word.stop :]
+
+
+def _third_of(text: str, variants: tuple[str, ...]) -> str:
+    """Return the third person that a text has, of several: пункті of пунктіне, not пунктісі."""
+    folded = text.casefold()
+    written = [form for form in variants if folded.startswith(form.casefold())]
+    return max(written, key=len, default=variants[0])
