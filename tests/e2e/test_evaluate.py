@@ -123,6 +123,10 @@ def test_a_model_is_measured_under_all_three_conditions(argos, table):
     success = [row["term_success"]["share"] for row in report["conditions"]]
     assert success[0] == success[2] == 0.5
     assert success[1] == 1
+    opening, _, hall = report["texts"]
+    assert opening["terms"] == ["Елбасы"]
+    assert set(opening["drafts"]) == {"no terms", "proper terms", "random terms"}
+    assert hall["drafts"] == {"proper terms": "Зал полон."}
 
 
 def test_nothing_in_the_project_changes(project, table):

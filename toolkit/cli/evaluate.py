@@ -12,7 +12,7 @@ import typer
 from toolkit import __version__
 from toolkit.cli import app, options
 from toolkit.cli.models import parse_pair
-from toolkit.cli.output import count, print_json, remark, shown, table_lines
+from toolkit.cli.output import WIDTH, count, print_json, remark, shown, table_lines
 from toolkit.config import open_project
 from toolkit.errors import UsageError
 from toolkit.model import LANGUAGES
@@ -118,7 +118,8 @@ def _sample(files: Sequence[Path], pair: Pair | None, columns: str | None) -> Sa
 def _text(report: Report, files: Sequence[Path]) -> Iterator[str]:
     """Yield what a person reads, 80 columns wide."""
     quality = report.quality
-    yield f"{_names(files)}: {_size(report)}"
+    size = f": {_size(report)}"
+    yield _names(files, room=WIDTH - len(size)) + size
     yield f"{report.engine}: BLEU {quality.bleu:.1f}, chrF++ {quality.chrf:.1f}, {_speed(report)}"
     yield ""
     if report.conditions:
@@ -137,7 +138,7 @@ def _markdown(report: Report, files: Sequence[Path]) -> Iterator[str]:
     """Yield the same as Markdown."""
     quality = report.quality
     figures = (f"{quality.bleu:.1f}", f"{quality.chrf:.1f}", f"{report.speed:.1f}")
-    whole = (_names(files), str(report.pair), f"{report.segments:,}", report.engine, *figures)
+    whole = (_names(files), str(report.pair), f"{len(report.segments):,}", report.engine, *figures)
     headings = ("text", "pair", "segments", "engine", "BLEU", "chrF++", "sentences/s")
     yield from _table(headings, [whole], left=("text", "pair", "engine"))
     yield ""
@@ -173,14 +174,20 @@ def _share(rate: Rate) -> str:
     return "–" if rate.share is None else f"{rate.share:.2f}"
 
 
-def _names(files: Sequence[Path]) -> str:
+def _names(files: Sequence[Path], room: int | None = None) -> str:
+    """Name the files, cut at the left to fit into ``room``."""
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
     first = str(shown(files[0]))
-    name = first if len(first) <= 30 else "…" + first[-29:]
-    return name if len(files) == 1 else f"{name} and {len(files) - 1} more"
+    if room is not None and len(first) + len(more) > room:
+        first = "…" + first[len(first) + len(more) - room + 1 :]
+    return first + more
 
 
 def _size(report: Report) -> str:
-    segments, sentences = count(report.segments, "segment"), count(report.sentences, "sentence")
+    segments, sentences = (
+        count(len(report.segments), "segment"),
+        count(report.sentences, "sentence"),
+    )
     return f"{report.pair}, {segments}, {sentences}"
 
 
@@ -217,7 +224,7 @@ def _facts(report: Report, files: Sequence[Path]) -> dict[str, object]:
         "target": report.pair.target,
         "engine": report.engine,
         "term_mode": report.mode,
-        "segments": report.segments,
+        "segments": len(report.segments),
         "sentences": report.sentences,
         "seconds": round(report.seconds, 3),
         "sentences_per_second": round(report.speed, 2),
@@ -241,6 +248,7 @@ def _facts(report: Report, files: Sequence[Path]) -> dict[str, object]:
             }
             for scores in report.conditions
         ],
+        "texts": report.segments,
     }
 
 

@@ -1,10 +1,11 @@
 """How good an engine is on a text that has a translation already: quality, speed, terms."""
 
-from toolkit.evaluation.running import Condition, Job, Report, Scores, evaluate
+from toolkit.evaluation.running import Compared, Condition, Job, Report, Scores, evaluate
 from toolkit.evaluation.scoring import Quality, Rate
 from toolkit.evaluation.texts import Sample, read_catalogues, read_table
 
 __all__ = [
+    "Compared",
     "Condition",
     "Job",
     "Quality",

@@ -71,6 +71,20 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """One segment: what it became under each condition, and which terms were asked for.
+
+    Without terms there is one condition only, that of a draft with the glossary.
+    """
+
+    source: str
+    reference: str
+    drafts: Mapping[Condition, str]
+    terms: tuple[str, ...]
+    random_terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The figures of one run.
 
@@ -81,13 +95,21 @@ class Report:
     pair: Pair
     engine: str
     mode: TermMode
-    segments: int
+    segments: tuple[Compared, ...]
     sentences: int
     seconds: float
     quality: Quality
-    with_terms: int
-    terms: int
     conditions: tuple[Scores, ...]
+
+    @property
+    def with_terms(self) -> int:
+        """How many segments have terms."""
+        return sum(bool(segment.terms) for segment in self.segments)
+
+    @property
+    def terms(self) -> int:
+        """How many terms are asked for."""
+        return sum(len(segment.terms) for segment in self.segments)
 
     @property
     def speed(self) -> float:
@@ -114,29 +136,33 @@ def evaluate(job: Job, step: Step = lambda *_: None) -> Report:
     work = _Evaluation(engine, pair, Terms.of(open_termbase(job.project.glossary), pair))
     sources, references = job.sample.sources, job.sample.references
     counted = sum(len(sentences(source, pair.source)) for source in sources)
+    asked = work.asked(sources, references, work.glossary)
     step(Condition.PROPER, len(sources))
-    engine.translate(sources[:1], pair)  # loads the model
+    # Loads the model; the dictionaries were loaded to find the terms.
+    engine.translate(sources[:1], pair)
     started = time.perf_counter()
     drafted = work.draft(sources, work.glossary)
     seconds = time.perf_counter() - started
-    asked = work.asked(sources, references, work.glossary)
     numbers = [number for number, terms in enumerate(asked) if terms]
     chosen = _Chosen(
         tuple(sources[number] for number in numbers),
         tuple(references[number] for number in numbers),
         tuple(asked[number] for number in numbers),
     )
+    measured = work.measure(chosen, drafted.of(numbers), step) if numbers else _Measured()
+    plain = [{Condition.PROPER: output} for output in drafted.outputs]
+    compared = [Compared(*each, (), ()) for each in zip(sources, references, plain, strict=True)]
+    for number, segment in zip(numbers, measured.segments, strict=True):
+        compared[number] = segment
     return Report(
         pair=pair,
         engine=origin,
         mode=term_mode(engine, pair),
-        segments=len(sources),
+        segments=tuple(compared),
         sentences=counted,
         seconds=seconds,
         quality=quality(drafted.outputs, references),
-        with_terms=len(numbers),
-        terms=sum(map(len, asked)),
-        conditions=work.conditions(chosen, drafted.of(numbers), step) if numbers else (),
+        conditions=measured.conditions,
     )
 
 
@@ -147,6 +173,14 @@ class _Chosen:
     sources: tuple[str, ...]
     references: tuple[str, ...]
     asked: tuple[tuple[Required, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What came out for the chosen segments, as a whole and one by one."""
+
+    conditions: tuple[Scores, ...] = ()
+    segments: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +228,11 @@ class _Evaluation:
             terminology.term_spans(found, base, target),
         )
 
-    def conditions(self, chosen: _Chosen, proper: _Drafted, step: Step) -> tuple[Scores, ...]:
-        """Return the figures under each condition that the engine can be brought under."""
+    def measure(self, chosen: _Chosen, proper: _Drafted, step: Step) -> _Measured:
+        """Draft under each condition that the engine can be brought under, and compare."""
         step(Condition.NONE, len(chosen.sources))
-        drafted = {
-            Condition.NONE: self.draft(chosen.sources, None),
-            Condition.PROPER: proper,
-        }
-        parts = zip(chosen.sources, chosen.references, chosen.asked, strict=True)
+        drafted = {Condition.NONE: self.draft(chosen.sources, None), Condition.PROPER: proper}
+        parts = [*zip(chosen.sources, chosen.references, chosen.asked, strict=True)]
         segments = [Segment(source, reference, len(own)) for source, reference, own in parts]
         control = draw(segments, self.engine, self.glossary)
         others: list[tuple[Required, ...]] = [()] * len(segments)
@@ -209,7 +240,7 @@ class _Evaluation:
             step(Condition.RANDOM, len(segments))
             others = self.asked(chosen.sources, chosen.references, control)
             drafted[Condition.RANDOM] = self.draft(chosen.sources, control)
-        return tuple(
+        conditions = tuple(
             Scores(
                 condition,
                 quality(each.outputs, chosen.references),
@@ -219,7 +250,22 @@ class _Evaluation:
             )
             for condition, each in drafted.items()
         )
+        compared = tuple(
+            Compared(
+                source,
+                reference,
+                {condition: each.outputs[number] for condition, each in drafted.items()},
+                _texts(own),
+                _texts(others[number]),
+            )
+            for number, (source, reference, own) in enumerate(parts)
+        )
+        return _Measured(conditions, compared)
 
     def _renderings(self, chosen: _Chosen, drafted: _Drafted) -> list[Rendering]:
         asked = list(zip(chosen.sources, chosen.asked, strict=True))
         return renderings(asked, drafted.by_sentence, self.engine, self.glossary)
+
+
+def _texts(asked: Sequence[Required]) -> tuple[str, ...]:
+    return tuple(one.target.text for one in asked)
