@@ -73,14 +73,21 @@ def is_meant(term: Term, lang: str, parts: Sequence[str], at: int) -> bool:
 @lru_cache(maxsize=100_000)
 def _contested(word: str, lang: str) -> tuple[Analysis, ...]:
     """Return the readings of a word that may be a noun and may be something else; else none."""
-    if lang not in _DECIDES:
+    if lang not in _DECIDES or (lang == "ru" and _is_first_a_noun(word)):
         return ()
     readings = analyse(word, lang)
     nouns = sum(reading.upos in NOUNS for reading in readings)
     if not 0 < nouns < len(readings):
         return ()
-    # Russian readings are in the order of a corpus: the noun is meant where it comes first.
     return () if lang == "ru" and readings[0].upos in NOUNS else readings
+
+
+def _is_first_a_noun(word: str) -> bool:
+    """Whether a noun is the likeliest of the Russian readings, which have a corpus's order."""
+    from toolkit.morphology.ru import dictionary
+
+    readings = dictionary.parses(word.lower())
+    return bool(readings) and readings[0].tag.POS == "NOUN"
 
 
 def _place(parts: Sequence[str], at: int) -> _Place:

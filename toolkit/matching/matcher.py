@@ -62,12 +62,23 @@ class _Words(dict[str, _Word | None]):
         return word
 
 
+class _Spellings(dict[int, Spelling]):
+    """How the terms of an index are to be written, by their numbers."""
+
+    def __init__(self, index: TermIndex) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, number: int) -> Spelling:
+        spelling = self[number] = Spelling.of(self._index.term(number), number)
+        return spelling
+
+
 class _Long(NamedTuple):
     """A term of several words in a text; the least of those that overlap is the one meant."""
 
     shortness: int
     first: int
-    preference: tuple[bool, int, int]
     spelling: Spelling
 
 
@@ -78,7 +89,7 @@ class TermMatcher:
         self.lang = lang
         self.index = source if isinstance(source, TermIndex) else TermIndex.of(source, (lang,))
         self._words = _Words(self)
-        self._spellings: dict[int, Spelling] = {}
+        self._spellings = _Spellings(self.index)
         self._followings: dict[tuple[int, ...], Set[int]] = {}
 
     def find(self, text: str, concept: str | None = None) -> tuple[TermMatch, ...]:
@@ -107,25 +118,27 @@ class TermMatcher:
     def _longer(
         self, first: int, words: Sequence[_Word | None], parts: Sequence[str], concept: str | None
     ) -> Iterator[_Long]:
-        """Yield the terms of several words that begin at a word."""
-        here = [word for word in words[first : first + 1] if word]
-        nodes = here[0].nodes
-        while nodes and (word := words[first + len(here)]):
-            here.append(word)
+        """Yield the terms of several words that begin at a word, the best of each length."""
+        index, spellings, last = self.index, self._spellings, first
+        word = words[first]
+        nodes = word.nodes if word else ()
+        while nodes and (word := words[last := last + 1]):
+            children = [node.children for node in nodes]
             nodes = [
-                self.index.node(node.children[slot])
-                for node in nodes
-                for slot in word.slots
-                if slot in node.children
+                index.node(each[slot]) for each in children for slot in word.slots & each.keys()
             ]
-            for number in (number for node in nodes for number in node.terms):
-                spelling = self._spelling(number)
-                last = first + len(here) - 1
-                if concept in (None, spelling.term.concept) and spelling.stands(
-                    [word.text for word in here], parts[2 * first + 2 : 2 * last + 2 : 2]
-                ):
-                    preference = spelling.preference([word.text.casefold() for word in here])
-                    yield _Long(first - last, first, preference, spelling)
+            numbers = [number for node in nodes for number in node.terms]
+            if not numbers:
+                continue
+            texts = [here.text for here in words[first : last + 1] if here]
+            gaps = parts[2 * first + 2 : 2 * last + 1 : 2]
+            standing = [
+                spelling
+                for spelling in map(spellings.__getitem__, numbers)
+                if concept in (None, spelling.term.concept) and spelling.stands(texts, gaps)
+            ]
+            if standing:
+                yield _Long(first - last, first, _preferred(standing, texts))
 
     def _matches(
         self,
@@ -140,12 +153,12 @@ class TermMatcher:
         ends = [*accumulate(map(len, parts))]
         found: dict[int, TermMatch] = {}
         taken = bytearray(len(words))
-        for term in sorted(long):
-            first, length = term.first, 1 - term.shortness
-            if not any(taken[first : first + length]):
+        for shortness, first, spelling in sorted(long):
+            length = 1 - shortness
+            if 1 not in taken[first : first + length]:
                 taken[first : first + length] = b"\1" * length
                 last = 2 * (first + length) - 1
-                found[first] = _match(term.spelling, text, ends[2 * first], ends[last])
+                found[first] = _match(spelling, text, ends[2 * first], ends[last])
         for at in short:
             word = words[at]
             if taken[at] or word is None:
@@ -168,7 +181,7 @@ class TermMatcher:
         nodes = [self.index.node(node) for node in slots.values() if node]
         alone = [
             spelling
-            for spelling in (self._spelling(number) for node in nodes for number in node.terms)
+            for spelling in (self._spellings[number] for node in nodes for number in node.terms)
             if spelling.stands((text,), ())
         ]
         if len(alone) > 1:
@@ -186,11 +199,13 @@ class TermMatcher:
             self._followings[ids] = frozenset(slot for node in nodes for slot in node.children)
         return self._followings[ids]
 
-    def _spelling(self, number: int) -> Spelling:
-        spelling = self._spellings.get(number)
-        if spelling is None:
-            spelling = self._spellings[number] = Spelling.of(self.index.term(number), number)
-        return spelling
+
+def _preferred(standing: Sequence[Spelling], texts: Sequence[str]) -> Spelling:
+    """Return the best of the terms that the same words may be."""
+    if len(standing) == 1:
+        return standing[0]
+    folded = [text.casefold() for text in texts]
+    return min(standing, key=lambda spelling: spelling.preference(folded))
 
 
 def _match(spelling: Spelling, text: str, start: int, stop: int) -> TermMatch:

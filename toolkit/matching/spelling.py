@@ -29,7 +29,8 @@ class Spelling:
     """A term as it is looked for: its words, and what stands between them.
 
     ``order`` is its place in the glossary. ``abbreviations`` says of each word whether
-    its capitals must be there, ``is_name`` whether the first letter must be one.
+    its capitals must be there, ``is_name`` whether the first letter must be one;
+    ``is_plain`` that neither matters, nor what is between the words but for a space.
     """
 
     term: Term
@@ -39,6 +40,7 @@ class Spelling:
     gaps: tuple[str, ...]
     abbreviations: tuple[bool, ...]
     is_name: bool
+    is_plain: bool
     quoted: tuple[bool, bool]
 
     @classmethod
@@ -46,20 +48,25 @@ class Spelling:
         """Take a term, which has a word at least, apart."""
         parts = words(term.text)
         texts = tuple(normalise(part.text) for part in parts)
-        gaps = (term.text[a.stop : b.start] for a, b in pairwise(parts))
+        gaps = tuple(essence(term.text[a.stop : b.start]) or "" for a, b in pairwise(parts))
+        abbreviations = tuple(not text.islower() and _is_abbreviation(text) for text in texts)
+        is_name = _is_name(term) and texts[0][0].isupper()
         return cls(
             term,
             order,
             texts,
             tuple(text.casefold() for text in texts),
-            tuple(essence(gap) or "" for gap in gaps),
-            tuple(not text.islower() and _is_abbreviation(text) for text in texts),
-            _is_name(term) and texts[0][0].isupper(),
+            gaps,
+            abbreviations,
+            is_name,
+            not (is_name or any(abbreviations) or any(gaps)),
             (term.text[0] in QUOTES, term.text[-1] in QUOTES),
         )
 
     def stands(self, texts: Sequence[str], gaps: Sequence[str]) -> bool:
         """Whether words that have the right keys are also written and spaced as the term is."""
+        if self.is_plain and gaps.count(" ") == len(gaps):
+            return True
         if self.is_name and not texts[0][0].isupper():
             return False
         for word, text, capitals in zip(self.words, texts, self.abbreviations, strict=True):

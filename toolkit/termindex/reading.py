@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
+# To ask for so many words one by one takes about as long as to read all of a large glossary.
+_MANY = 10_000
+
 # How much a mistyped query may read: enough for the nearest terms, and at once.
 _POSTINGS = 30_000
 _LIKE = 500
@@ -48,6 +51,8 @@ class TermIndex:
         self._damaged = damaged
         self._terms: dict[int, Term] = {}
         self._nodes: dict[int, Node] = {}
+        self._keys: dict[str, dict[str, str]] = {}
+        self._asked = Counter[str]()
 
     @classmethod
     def of(cls, termbase: Termbase, langs: Collection[str] = tuple(LANGUAGES)) -> TermIndex:
@@ -91,6 +96,11 @@ class TermIndex:
         """Return the slots that a word of a text may fill: slot → the node it leads to, or 0."""
         wanted = keys(word, lang)
         found: dict[int, int] = {}
+        if (columns := self._columns(lang)) is not None:
+            for column in filter(None, map(columns.get, wanted)):
+                numbers = unpack(column)
+                found.update(zip(numbers[::2], numbers[1::2], strict=True))
+            return found
         for first in range(0, len(wanted), 4):
             some = wanted[first : first + 4]
             query = "SELECT slots FROM keys WHERE lang = ? AND key IN (?, ?, ?, ?)"
@@ -98,6 +108,14 @@ class TermIndex:
                 numbers = unpack(column)
                 found.update(zip(numbers[::2], numbers[1::2], strict=True))
         return found
+
+    def _columns(self, lang: str) -> Mapping[str, str] | None:
+        """Return what all keys of a language lead to; None while one at a time is cheaper."""
+        self._asked[lang] += 1
+        if self._asked[lang] == _MANY:
+            query = "SELECT key, slots FROM keys WHERE lang = ?"
+            self._keys[lang] = dict(self.rows(query, lang))
+        return self._keys.get(lang)
 
     def node(self, number: int) -> Node:
         """Return a node of the tree."""
