@@ -62,6 +62,26 @@ def test_a_table_that_cannot_be_compared_is_refused_with_its_line(table, content
     assert message in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("pair", "columns", "message"),
+    [
+        (("kk", "ru"), (1, 2), "column 1 is not in Kazakh; look at --pair and --columns"),
+        (("ru", "en"), (1, 2), "column 2 is not in English"),
+        (("ru", "kk"), (1, 3), "column 3 is not in Kazakh"),
+        (("en", "kk"), (1, 2), "column 1 is not in English"),
+    ],
+)
+def test_columns_in_other_languages_than_said_are_refused(table, pair, columns, message):
+    row = "Дети шли по дороге в школу.\tБалалар жолмен мектепке бара жатты.\tThe children walked."
+    path = table(row)
+
+    assert read_table([path], RU_KK, (1, 2)).sources == ("Дети шли по дороге в школу.",)
+    with pytest.raises(DocumentError) as refused:
+        read_table([path], Pair(*pair), columns)
+
+    assert message in str(refused.value)
+
+
 def test_only_reviewed_units_of_a_catalogue_are_references(tmp_path):
     path = catalogue(
         tmp_path / "news.po",
