@@ -21,6 +21,7 @@ from toolkit.morphology import Analysis, analyse, generate
             "Кушербаева",
             Analysis("Кушербаев", "PROPN", "Animacy=Anim|Case=Gen|Gender=Masc|Number=Sing"),
         ),
+        ("тенге", Analysis("тенге", "NOUN", "Animacy=Inan|Case=Gen|Gender=Neut|Number=Plur")),
         ("акимов", Analysis("аким", "NOUN", "Animacy=Anim|Case=Gen|Gender=Masc|Number=Plur")),
         ("лучше", Analysis("хороший", "ADJ", "Degree=Cmp")),
         (

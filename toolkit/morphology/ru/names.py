@@ -10,7 +10,15 @@ from toolkit.morphology.ru.reading import Reading, noun_by_rule
 from toolkit.morphology.ru.spelling import key
 
 # Kazakh words that official Russian has and the dictionary has not, or has as a name only.
-COMMON = {"аким": True, "акын": True, "бий": True, "жуз": False, "маслихат": False}
+COMMON = {
+    "аким": True,
+    "акимат": False,
+    "акын": True,
+    "бий": True,
+    "жуз": False,
+    "маслихат": False,
+    "тенге": False,
+}
 """And whether they are of persons."""
 
 _ENDINGS = tuple("а у ом е ы ой ов ам ами ах я ю ем и ей ым ого".split())

@@ -77,7 +77,8 @@ def _is_certain(lemmas: Sequence[str]) -> bool:
     """Whether words brought to the nominative are a person's name, with no doubt left."""
     if len(lemmas) == 1 or any(len(lemma) == 1 for lemma in lemmas):
         return any(is_surname(lemma) for lemma in lemmas)
-    return is_person(lemmas) and not any(looks_inflected(lemma) for lemma in lemmas)
+    doubtful = (lemma for lemma in lemmas if not is_surname(lemma))
+    return is_person(lemmas) and not any(map(looks_inflected, doubtful))
 
 
 def _is_other_word(lower: str) -> bool:

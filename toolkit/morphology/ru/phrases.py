@@ -9,7 +9,7 @@ from toolkit.morphology import features as ud
 from toolkit.morphology.phrases import normalise, words
 from toolkit.morphology.ru import structure
 from toolkit.morphology.ru.declension import CASES
-from toolkit.morphology.ru.reading import ADJECTIVE, VERB
+from toolkit.morphology.ru.reading import ADJECTIVE, NOUN, VERB
 from toolkit.morphology.ru.spelling import is_abbreviation, key, like, plain
 
 if TYPE_CHECKING:
@@ -140,15 +140,32 @@ def _join(phrase: str, texts: Sequence[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def lemmatise(phrase: str) -> str:
-    """Return the term in the nominative, singular where it has one, from any of its forms."""
+    """Return the term in the nominative, singular where it has one, from any of its forms.
+
+    A name stays in the plural: Вооружённых Сил, Соединённых Штатов Америки.
+    """
     best = structure.analyse(phrase, wanted=structure.ANY)
     head = next((place for place in best if place.group), None)
     if head is None or head.group is None:
         return phrase
-    for number in ("Sing", "Plur"):
+    for number in ("Plur",) if _is_plural_name(best) else ("Sing", "Plur"):
         if forms := _written_from(phrase, best, number):
             return forms
     return phrase
+
+
+def _is_plural_name(places: Sequence[Place]) -> bool:
+    """Whether the head is a plural and, like all before it, has a capital; and is no person."""
+    nouns = (i for i, place in enumerate(places) if place.group and place.readings[0].kind == NOUN)
+    head = next(nouns, 0)
+    group = places[head].group
+    return (
+        head > 0
+        and group is not None
+        and group.number == "Plur"
+        and not group.animate
+        and all(place.text[:1].isupper() for place in places[: head + 1])
+    )
 
 
 def _written_from(phrase: str, places: Sequence[Place], number: str) -> str:

@@ -16,6 +16,7 @@ from toolkit.morphology.ru.names import (
     by_rule,
     candidates,
     common,
+    doubt,
     is_common_here,
     looks_inflected,
 )
@@ -56,7 +57,7 @@ def read_inflected(word: str) -> tuple[Reading, ...]:
         return read(word)
     adjectives = tuple(reading for reading in read(word) if reading.kind != NOUN)
     if word[0].isupper():
-        found = sorted(candidates(word), key=lambda pair: looks_inflected(pair[0]))
+        found = sorted(candidates(word), key=doubt)
         if len(found) > 1 and not looks_inflected(found[0][0]):
             found = [pair for pair in found if not looks_inflected(pair[0])]
         return (*adjectives, *(reading for _, reading in found))

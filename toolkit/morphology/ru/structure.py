@@ -150,19 +150,34 @@ def _head(
 ) -> tuple[NounPhrase, tuple[str, str]] | None:
     """Return the noun phrase and its case and number: one with a noun, with a name, with neither.
 
-    Only where the dictionary has no noun in the phrase is one taken for a name.
+    Only where the dictionary has no noun in the phrase is one taken for a name. Of a phrase
+    in any form, the reading is best that most words agree in, Каспийском море and not
+    Каспийск, and then that of the likeliest noun: Германию is not of германий.
     """
+    inflected = wanted != CITATION
     without_noun = None
     name = all(token.text[:1].isupper() for token in tokens[start:])
     guessing = proper or name or len(tokens) - start == 1
     for guess in (False, True) if guessing else (False,):
+        found = []
         for cell in wanted:
-            phrase = Search(tokens, *cell, guess, wanted != CITATION).find(start)
+            phrase = Search(tokens, *cell, guess, inflected).find(start)
             if phrase and phrase.has_noun:
-                return phrase, cell
-            if phrase and not without_noun:
+                found.append((phrase, cell))
+                if not inflected:
+                    break
+            elif phrase and not without_noun:
                 without_noun = phrase, cell
+        if found:
+            return min(found, key=lambda pair: _doubt(tokens, pair[0]))
     return without_noun
+
+
+def _doubt(tokens: Sequence[Token], phrase: NounPhrase) -> tuple[int, int]:
+    """Return what makes a reading of a phrase in any form less likely than others."""
+    head = phrase.heads[0]
+    own = read(tokens[phrase.head].text, inflected=True) if head.known else ()
+    return -len(phrase.modifiers), next((i for i, one in enumerate(own) if one is head), 0)
 
 
 def _foreign(texts: Sequence[str], start: int) -> dict[int, Place]:
