@@ -1,0 +1,87 @@
+import importlib.util
+import json
+import zipfile
+
+import pytest
+from packages import build_package
+
+from toolkit.engines import packages
+from toolkit.engines.argos_settings import package_folder
+
+
+@pytest.fixture
+def run(project, tmp_path, monkeypatch):
+    """Run ``toolkit models …`` in a project, with one shipped model, ru-kk 1.0."""
+    monkeypatch.setattr(packages, "SHIPPED", tmp_path / "shipped")
+    build_package(tmp_path / "shipped", protection_markers=16)
+
+    def run(*args):
+        code = project.run("models", *args)
+        return code, project.out, project.err
+
+    return run
+
+
+def test_a_shipped_model_is_exported_and_installed_again(run, project):
+    code, out, _ = run("export", "--pair", "ru-kk")
+    assert code == 0
+    assert out == "wrote ru→kk 1.0: translate-ru_kk-1_0.argosmodel (2.3 MB)\nlicence: CC0-1.0\n"
+    code, out, _ = run("install", project / "translate-ru_kk-1_0.argosmodel")
+    assert (code, out.partition(":")[0]) == (0, "installed ru→kk 1.0")
+
+
+def test_the_installed_model_is_exported_rather_than_the_shipped(run, project):
+    build_package(package_folder(), version="1.1")
+    code, out, _ = run("export", "--pair", "ru-kk", "--output", "mine.argosmodel", "--json")
+    assert code == 0
+    assert json.loads(out)["version"] == "1.1"
+    assert json.loads(out)["size"] == (project / "mine.argosmodel").stat().st_size
+    with zipfile.ZipFile(project / "mine.argosmodel") as archive:
+        assert "translate-ru_kk-1_1/metadata.json" in archive.namelist()
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(run):
+    assert run("export", "--pair", "ru-kk")[0] == 0
+    code, out, err = run("export", "--pair", "ru-kk")
+    assert (code, out) == (2, "")
+    assert err == (
+        "toolkit: translate-ru_kk-1_0.argosmodel: is there already; "
+        "choose another --output, or add --force\n"
+    )
+    assert run("export", "--pair", "ru-kk", "--force")[0] == 0
+
+
+def test_a_pair_that_needs_two_models_has_none_to_export(run):
+    build_package(package_folder(), ("kk", "en"), "1.5")
+    code, _, err = run("export", "--pair", "ru-en")
+    assert code == 3
+    assert err == "toolkit: no package for ru→en to export; there is kk→en, ru→kk\n"
+
+
+def test_a_folder_that_is_no_checkpoint_ends_in_2(run, project):
+    (project / "bert").mkdir()
+    (project / "bert" / "config.json").write_text('{"model_type": "bert"}', encoding="utf-8")
+    code, out, err = run("convert", "bert", "--pair", "ru-kk")
+    assert (code, out) == (2, "")
+    assert err.startswith("toolkit: bert: is a model of kind 'bert'; known are OPUS-MT")
+    assert run("convert", "missing", "--pair", "ru-kk")[0] == 2
+    assert list(package_folder().iterdir()) == []
+
+
+def test_tokens_that_are_not_two_end_in_2(run):
+    code, _, err = run("convert", "nllb", "--pair", "ru-kk", "--tags", "rus_Cyrl")
+    assert code == 2
+    assert err == "toolkit: --tags rus_Cyrl: name two tokens, such as rus_Cyrl,kaz_Cyrl\n"
+
+
+@pytest.mark.skipif(importlib.util.find_spec("torch") is not None, reason="PyTorch is installed")
+def test_without_pytorch_the_command_to_install_it_is_named(run, project):
+    folder = project / "opus-mt"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"model_type": "marian"}', encoding="utf-8")
+    for name in ("pytorch_model.bin", "source.spm", "target.spm", "vocab.json"):
+        (folder / name).write_bytes(b"")
+    code, _, err = run("convert", "opus-mt", "--pair", "ru-kk")
+    assert code == 2
+    assert "pip install 'toolkit[convert]'" in err
+    assert err.count("\n") == 1
