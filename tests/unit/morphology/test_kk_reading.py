@@ -29,6 +29,8 @@ THIRD = "Number[psor]=Plur,Sing|Person[psor]=3"
         ("сақтауға", "сақтау", "NOUN", "Case=Dat"),
         ("маған", "мен", "PRON", "Case=Dat"),
         ("соның", "сол", "PRON", "Case=Gen"),
+        ("Қарағанды", "Қарағанды", "PROPN", "Case=Nom"),
+        ("Темір", "темір", "NOUN", "Case=Nom"),
         ("лифтіде", "лифт", "NOUN", "Case=Loc"),
         ("Томскіде", "Томск", "PROPN", "Case=Loc"),
         ("митингіге", "митинг", "NOUN", "Case=Dat"),

@@ -199,7 +199,13 @@ def like(text: str, lemma: str) -> str:
     """Return the casefolded ``lemma`` in the letter case of ``text``."""
     if len(text) > 1 and text.isupper():
         return lemma.upper()
-    return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma
+    parts, models = lemma.split("-"), text.split("-")
+    if len(parts) != len(models):
+        parts, models = [lemma], [text]
+    return "-".join(
+        part[:1].upper() + part[1:] if model[:1].isupper() else part
+        for part, model in zip(parts, models, strict=True)
+    )
 
 
 def paradigm(phrase: str) -> Paradigm:
@@ -227,19 +233,22 @@ def lemmatise(phrase: str) -> str:
     """Return ``phrase`` with its head in the nominative singular, a third person kept.
 
     Of one word, the lemma: Ассамблеясының is of Ассамблея, but ел Ассамблеясының of ел
-    Ассамблеясы. What cannot be read comes back as it is.
+    Ассамблеясы. The head of several is a noun: ішкі өнімді is of өнім, and not fertile. What
+    cannot be read comes back as it is.
     """
     quoted = _AFTER_QUOTES.search(phrase)
     if quoted and quoted[1].strip("-") in {**chains(), **chains_of_possessed()}:
         return phrase[: quoted.start(1)]
     last = head(phrase)
     readings = analyse(normalise(last.word.text)) if last else ()
-    reading = next((reading for reading in readings if reading.upos != "VERB"), None)
+    several = len(words(phrase)) > 1
+    nouns = [one for one in readings if one.upos in _NOUNS] if several else []
+    reading = next((one for one in (*nouns, *readings) if one.upos != "VERB"), None)
     if last is None or reading is None:
         return phrase
     lemma = like(last.word.text, reading.lemma)
     form = lemma
-    if len(words(phrase)) > 1 and parse(reading.features).get("Person[psor]") == "3":
+    if several and parse(reading.features).get("Person[psor]") == "3":
         form = _third_of(last.word.text, inflected(lemma, f"Case=Nom|{THIRD}"))
     return phrase[: last.word.start] + form + phrase[last.word.stop :]
 

@@ -102,7 +102,9 @@ def _known(word: str, found: list[Cut]) -> Iterator[Scored]:
             if upos in ("NOUN", "PROPN") and not word.islower():
                 # Астанаға is of Астана, the city, and of астана, a capital.
                 name = lemma if upos == "PROPN" else capitalised(lemma, word)
-                yield Scored(likely - _NAME, Analysis(name, "PROPN", features))
+                # Қарағанды is the city, not a form of қараған; Темір may be iron.
+                sure = not cut.chain.text and set(parts_of_speech(cut.lemma)) == {"PROPN"}
+                yield Scored(likely - _NAME * (not sure), Analysis(name, "PROPN", features))
 
 
 def _is_oblique(features: str) -> bool:
