@@ -14,6 +14,7 @@ from toolkit.cli import app, options
 from toolkit.cli.models import parse_pair
 from toolkit.cli.output import WIDTH, count, print_json, remark, shown, table_lines
 from toolkit.config import open_project
+from toolkit.engines import TermMode
 from toolkit.errors import UsageError
 from toolkit.model import LANGUAGES
 
@@ -184,11 +185,8 @@ def _names(files: Sequence[Path], room: int | None = None) -> str:
 
 
 def _size(report: Report) -> str:
-    segments, sentences = (
-        count(len(report.segments), "segment"),
-        count(report.sentences, "sentence"),
-    )
-    return f"{report.pair}, {segments}, {sentences}"
+    segments = count(len(report.segments), "segment")
+    return f"{report.pair}, {segments}, {count(report.sentences, 'sentence')}"
 
 
 def _speed(report: Report) -> str:
@@ -208,7 +206,7 @@ def _remarks(report: Report) -> Iterator[str]:
     last = report.conditions[-1]
     if not report.conditions[0].consistency.total:
         yield "consistent: no term occurs in two segments."
-    if last.condition.value != "random terms":
+    if report.mode is TermMode.CHECKED:
         yield "This engine cannot take terms: it is given only names whose form is certain,"
         yield "and no random terms, so the conditions differ little or not at all."
     elif not last.random.total:
