@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SAME = frozenset(
     words("aircraft headquarters means offspring personnel series species spacecraft staff")
 )
+_HISSING = ("ses", "xes", "zes", "ches", "shes")
 
 
 @cache
@@ -83,4 +84,6 @@ def _regular(word: str) -> tuple[str, ...]:
         return (f"{word[:-2]}an",)
     if word.endswith("ies"):
         return (f"{word[:-3]}y",)
+    if word.endswith(_HISSING):
+        return (word[:-2], word[:-1])  # Mazhilises
     return (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],)

@@ -29,16 +29,17 @@ _PREPOSITIONS = frozenset(
 )
 # Adjectives that stand after their noun: attorneys general.
 _AFTER = frozenset(table("designate elect emeritus general laureate plenipotentiary"))
-# Offices and bodies, of which there are many under one name: Deputy Ministers.
+# Offices, bodies and official documents, of which there are many under one name: Tax Codes.
 _COUNTED = frozenset(
     table("""
-    agency akim akimat ambassador assembly association board centre center chairman chairperson
-    chamber chief club college commission commissioner committee company congress council
-    councillor court delegate department deputy director embassy federation forum foundation
-    governor head house institute institution judge leader library maslikhat mayor member
-    minister ministry museum office ombudsman organisation organization party president
-    prosecutor rector representative school secretary senator society theatre theater
-    university
+    act agency akim akimat ambassador assembly association bank board centre center chairman
+    chairperson chamber chief club code college commission commissioner committee company
+    congress council councillor counsellor counselor court day delegate department deputy
+    director district embassy federation forum foundation governor head house institute
+    institution judge law leader library maslikhat mayor member minister ministry museum office
+    ombudsman organisation organization party plan president programme program project
+    prosecutor rector region representative republic school secretary senator service society
+    strategy theatre theater university
     """)
 )
 # Names that have no singular though they look like Houses of Friendship.
@@ -142,7 +143,8 @@ def lemmatise(phrase: str) -> str:
     A name of several words, all with capitals, stays in the plural (United States, Virgin
     Lands), because a plural name has as a rule no singular (Huddleston and Pullum 2002,
     chapter 5, §20). It does not when its head is a common noun: the first word, with "of"
-    or the like after it (Houses of Friendship), or an office or a body (State Secretaries).
+    or the like after it (Houses of Friendship), or one of offices, bodies and documents
+    (State Secretaries, Tax Codes).
     """
     parts = words(phrase)
     if not parts:
