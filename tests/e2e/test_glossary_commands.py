@@ -61,6 +61,15 @@ def test_lookup_of_nothing_known_exits_1(project):
     assert project.err == "toolkit: no term 'велосипед'\n"
 
 
+@pytest.mark.parametrize("query", ["", " ", "…", "«»", "\u00ad"])
+def test_lookup_of_what_has_no_letter_is_one_clear_line(project, query):
+    assert project.run("glossary", "lookup", query) == ExitCode.BAD_INPUT
+    assert project.out == ""
+    assert project.err.startswith("toolkit: ")
+    assert project.err.endswith("has no letter to look up; name a term or a part of one\n")
+    assert project.err.count("\n") == 1
+
+
 def test_lookup_as_json_gives_the_concepts_and_their_terms(project):
     code, found = project.json("glossary", "lookup", "АНК")
     assert code == ExitCode.DONE

@@ -58,6 +58,10 @@ def lookup(
     from toolkit.glossaries.search import look_up
 
     query = " ".join(term)
+    if not any(map(str.isalnum, query)):
+        raise UsageError(
+            f"'{shortened(query)}' has no letter to look up; name a term or a part of one"
+        )
     found = look_up(_termbase(open_project(project)), query)
     if json:
         print_json(finds.found_object(found, forms=forms))
