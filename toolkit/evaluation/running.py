@@ -129,19 +129,26 @@ class _Drafted:
 
 
 def evaluate(job: Job, step: Step = lambda *_: None) -> Report:
-    """Measure an engine on a sample; raise NoModelError where it has no model for the pair."""
+    """Measure the engine of that name; raise NoModelError where it has no model for the pair."""
     engine = plugins.engine(job.engine, job.project)
-    pair = job.sample.pair
-    origin = engine.origin(pair)
-    work = _Evaluation(engine, pair, Terms.of(open_termbase(job.project.glossary), pair))
-    sources, references = job.sample.sources, job.sample.references
+    engine.origin(job.sample.pair)  # a missing model is said before the glossary is read
+    glossary = Terms.of(open_termbase(job.project.glossary), job.sample.pair)
+    return measure(engine, job.sample, glossary, step)
+
+
+def measure(
+    engine: Engine, sample: Sample, glossary: Terms, step: Step = lambda *_: None
+) -> Report:
+    """Draft a sample with an engine and a glossary, and compare."""
+    pair, sources, references = sample.pair, sample.sources, sample.references
+    work = _Evaluation(engine, pair, glossary)
     counted = sum(len(sentences(source, pair.source)) for source in sources)
-    asked = work.asked(sources, references, work.glossary)
+    asked = work.asked(sources, references, glossary)
     step(Condition.PROPER, len(sources))
     # Loads the model; the dictionaries were loaded to find the terms.
     engine.translate(sources[:1], pair)
     started = time.perf_counter()
-    drafted = work.draft(sources, work.glossary)
+    drafted = work.draft(sources, glossary)
     seconds = time.perf_counter() - started
     numbers = [number for number, terms in enumerate(asked) if terms]
     chosen = _Chosen(
@@ -149,14 +156,14 @@ def evaluate(job: Job, step: Step = lambda *_: None) -> Report:
         tuple(references[number] for number in numbers),
         tuple(asked[number] for number in numbers),
     )
-    measured = work.measure(chosen, drafted.of(numbers), step) if numbers else _Measured()
+    measured = work.conditions(chosen, drafted.of(numbers), step) if numbers else _Measured()
     plain = [{Condition.PROPER: output} for output in drafted.outputs]
     compared = [Compared(*each, (), ()) for each in zip(sources, references, plain, strict=True)]
     for number, segment in zip(numbers, measured.segments, strict=True):
         compared[number] = segment
     return Report(
         pair=pair,
-        engine=origin,
+        engine=engine.origin(pair),
         mode=term_mode(engine, pair),
         segments=tuple(compared),
         sentences=counted,
@@ -228,7 +235,7 @@ class _Evaluation:
             terminology.term_spans(found, base, target),
         )
 
-    def measure(self, chosen: _Chosen, proper: _Drafted, step: Step) -> _Measured:
+    def conditions(self, chosen: _Chosen, proper: _Drafted, step: Step) -> _Measured:
         """Draft under each condition that the engine can be brought under, and compare."""
         step(Condition.NONE, len(chosen.sources))
         drafted = {Condition.NONE: self.draft(chosen.sources, None), Condition.PROPER: proper}
