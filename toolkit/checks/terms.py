@@ -55,7 +55,7 @@ def judge(
         wanted = terms.termbase.counterpart(match.term, terms.target.lang)
         if wanted and wanted.concept not in judged:
             judged[wanted.concept] = unit.judge(match, wanted)
-    return judged
+    return {**unit.former_names(), **judged}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,33 @@ class _Unit:
             return _kept(match, wanted, self.target)
         used = [found.term for found in self.in_target if found.term.concept == wanted.concept]
         if dropped := next((term for term in used if not term.status.usable), None):
-            message = f"uses {dropped.status} '{dropped.text}'; write '{wanted.text}'"
             # Where the source itself speaks of the Нур-Султан of 2021, the target may too.
             severity = Severity.WARNING if match.term.status.usable else Severity.HINT
-            return Finding("terms", message, severity)
+            return _dropped(dropped, wanted, severity)
         there = [*self._mentions(wanted.concept), *self._homographs(match)]
         if not there:
             return self._absent(match, wanted)
         return self._lost(match, wanted, there) or self._admitted(match, wanted, used)
+
+    def _misspelt(self, match: TermMatch, wanted: Term) -> Finding | None:
+        named = self.terms.target.find(self.target, wanted.concept)
+        if wrong := misspelt(wanted.concept, self.target, named, self.terms):
+            message = f"'{wrong[0]}' is no form of '{wrong[1].text}'; check the spelling"
+            return _about(match, wanted, message)
+        return None
+
+    def former_names(self) -> dict[str, Finding | None]:
+        """Return the names not to be written of what the source names inside a longer term.
+
+        The Council of the Assembly of the Peoples of Kazakhstan has the Assembly's former name.
+        """
+        return {
+            found.term.concept: _dropped(found.term, wanted)
+            for found in self.in_target
+            if not found.term.status.usable
+            and self.terms.source.find(self.source, found.term.concept)
+            and (wanted := self.terms.termbase.preferred(found.term.concept, self.pair.target))
+        }
 
     def _mentions(self, concept: str) -> list[TermMatch]:
         """Return where the target names a concept, beyond what longer terms of the source ask for.
@@ -130,9 +149,9 @@ class _Unit:
             )
 
     def _absent(self, match: TermMatch, wanted: Term) -> Finding | None:
-        if wrong := misspelt(wanted.concept, self.target, self.terms):
-            return _misspelt(match, wanted, *wrong)
-        if derived(wanted.concept, self._unanswered(), self.terms):
+        if wrong := self._misspelt(match, wanted):
+            return wrong
+        if derived(wanted.concept, self.target, self._unanswered(), self.terms):
             return None
         # Қазақстан халқы Ассамблеясы және ел: what the longer name has said is said again.
         inside = self.terms.target.find(self.target, wanted.concept)
@@ -147,8 +166,8 @@ class _Unit:
         asked = [found for found in self.matches if found.term.concept == wanted.concept]
         if len(there) >= len(asked):
             return None
-        if wrong := misspelt(wanted.concept, self.target, self.terms):
-            return _misspelt(match, wanted, *wrong)
+        if wrong := self._misspelt(match, wanted):
+            return wrong
         if instead := self._surplus():
             message = f"is in the source {len(asked)} times; the target has '{instead}' for one"
             return _about(match, wanted, message)
@@ -175,8 +194,8 @@ class _Unit:
         if any(term.status is not TermStatus.ADMITTED for term in used):
             return None
         # The surname stands there, after a given name that is not quite right.
-        if wrong := misspelt(wanted.concept, self.target, self.terms):
-            return _misspelt(match, wanted, *wrong)
+        if wrong := self._misspelt(match, wanted):
+            return wrong
         # After its full name a concept goes by a short one: ҚХА, the Assembly.
         if wanted.concept in self.named and len(used[0].text) < len(wanted.text):
             return None
@@ -193,9 +212,11 @@ def _kept(match: TermMatch, kept: Term, target: str) -> Finding | None:
     return Finding("terms", message)
 
 
-def _misspelt(match: TermMatch, wanted: Term, text: str, term: Term) -> Finding:
-    return _about(match, wanted, f"'{text}' is no form of '{term.text}'; check the spelling")
+def _dropped(used: Term, wanted: Term, severity: Severity = Severity.WARNING) -> Finding:
+    return Finding("terms", f"uses {used.status} '{used.text}'; write '{wanted.text}'", severity)
 
 
 def _about(match: TermMatch, wanted: Term, message: str) -> Finding:
-    return Finding("terms", f"term '{match.text}' ({wanted.concept}): {message}")
+    # A source that speaks of Целиноград speaks of the past, and the glossary of today.
+    severity = Severity.WARNING if match.term.status.usable else Severity.HINT
+    return Finding("terms", f"term '{match.text}' ({wanted.concept}): {message}", severity)

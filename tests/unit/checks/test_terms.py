@@ -182,3 +182,36 @@ def test_a_short_name_after_the_full_one_is_not_even_a_hint():
     (hint,) = check_unit(unit, pair, TERMS[pair])
     assert hint.severity is Severity.HINT
     assert check_unit(unit, pair, TERMS[pair], named=frozenset({"assembly"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target"),
+    [
+        ("kk", "Государственный секретарь прибыл", "Хатшы мемлекеттік келді"),
+        ("en", "Государственный секретарь прибыл", "Secretary to the State came"),
+        ("en", "Ассамблея народа Казахстана", "Assembly f the People of Kazakhstan"),
+    ],
+)
+def test_the_words_of_a_term_in_another_order_are_not_the_term(lang, source, target):
+    assert [finding.severity for finding in found(source, target, lang)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target"),
+    [
+        ("kk", "Государственный секретарь", "Мемлекеттік бас хатшы"),
+        ("en", "решение Ассамблеи народа Казахстана", "the People of Kazakhstan's Assembly"),
+    ],
+)
+def test_a_word_between_and_an_english_genitive_are_the_term_still(lang, source, target):
+    assert found(source, target, lang) == []
+
+
+def test_kazakh_typed_without_its_letters_is_misspelt():
+    (finding,) = found("Ассамблея народа Казахстана", "Казакстан халкы Ассамблеясы", "kk")
+    assert "'Казакстан халкы Ассамблеясы' is no form of" in finding.message
+
+
+def test_what_a_source_calls_by_its_old_name_is_only_a_hint():
+    (finding,) = found("жил в Нур-Султане", "бұрынғы елордада тұрған", "kk")
+    assert finding.severity is Severity.HINT
