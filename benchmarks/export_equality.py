@@ -8,7 +8,8 @@ sentence at a time at beam 4, with a splitter that takes every line for a senten
 argostranslate would download one. Our engine runs the same file twice: with the penalties
 the published one always has, and with those the package asks for, which that one passes over.
 Where a model runs in circles our engine tries again, so those sentences differ and are
-counted apart.
+counted apart. Both put a piece of the source for a piece the model does not know; ours takes
+the one that all heads of the attention look at, the other the first head's.
 """
 
 from __future__ import annotations
