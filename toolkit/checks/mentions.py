@@ -39,6 +39,8 @@ BETWEEN = 2
 BETWEEN_JOINED = 3
 JOINING = frozenset("and және мен пен бен и".split())
 
+KAZAKH_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+
 # Kazakh typed on a Russian keyboard.
 KEYBOARD = str.maketrans("әғқңөұүһі", "агкноууhи")
 
@@ -197,9 +199,17 @@ def _fits(place: _Place, word: str, lang: str) -> bool:
     """Tell whether a word is a form that a place of a term takes, or one made from it."""
     return (
         not place.slot.isdisjoint(keys(word, lang))
+        or _is_owner(place.word, word, lang)
         or _is_made_from(place.word, word, lang)
         or _is_made_from(word, place.word, lang)
     )
+
+
+def _is_owner(word: str, other: str, lang: str) -> bool:
+    """Tell whether ``other`` is a genitive of ``word``: Мәжілісінің депутаты, Мәжіліс депутаты."""
+    if lang != "kk" or not other.endswith(KAZAKH_GENITIVE):
+        return False
+    return not slots(word, lang)[0].isdisjoint(keys(other, lang))
 
 
 def _is_made_from(word: str, other: str, lang: str) -> bool:
@@ -235,6 +245,8 @@ def _slip(place: _Place, forms: frozenset[str], word: str, lang: str, shortest: 
         return False
     if len(word) < shortest or _is_made_from(place.word, word, lang):
         return None
+    if _is_owner(place.word, word, lang):
+        return False
     slips = 2 if len(word) >= LONG else 1
     typed = word.translate(KEYBOARD)
     near = any(
