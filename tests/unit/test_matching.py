@@ -95,6 +95,44 @@ def test_a_proper_noun_needs_a_capital():
     assert found("Надежде дали надежду", nadezhda) == ["Надежде"]
 
 
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Ассамблею народа Казахстана", 1),
+        ("ассамблеей народа Казахстана", 1),
+        ("ассамблеей народа казахстана", 0),
+        ("по закону «Об Ассамблее народа Казахстана»", 1),
+        ("в городе Семее", 1),
+        ("город семей с детьми", 0),
+        ("на реке Или", 1),
+        ("река или озеро", 0),
+        ("в Золотой Орде", 1),
+        ("золотая орда", 0),
+        ("совет АНК", 1),
+        ("партия «аманат»", 0),
+    ],
+)
+def test_in_a_name_of_several_words_the_names_need_their_capitals(text, forms):
+    names = [
+        term("ru", name, name, kind="proper noun")
+        for name in (
+            "Ассамблея народа Казахстана", "Закон «Об Ассамблее народа Казахстана»", "Совет АНК",
+            "город Семей", "река Или", "Золотая Орда", "партия «Аманат»",
+        )
+    ]  # fmt: skip
+    assert len(found(text, *names)) == forms
+
+
+def test_a_code_of_laws_may_be_written_small():
+    termbase = read_folder(shipped_glossary()).termbase()
+    for lang, text in [
+        ("ru", "в бюджетном кодексе"),
+        ("kk", "салық кодексінде"),
+        ("en", "the labour code"),
+    ]:
+        assert [match.text for match in TermMatcher(termbase, lang).find(text)], text
+
+
 def test_a_common_noun_needs_no_capital_even_where_the_glossary_has_one():
     secretary = term("ru", "Госсекретарь", kind="noun")
     assert found("наш госсекретарь", secretary) == ["госсекретарь"]

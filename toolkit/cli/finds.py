@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from toolkit.cli.concepts import concept_lines, concept_object
 from toolkit.cli.output import count
 from toolkit.glossaries.search import How
-from toolkit.matching.spelling import PROPER
 from toolkit.model import LANGUAGES
+from toolkit.termindex import PROPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -70,7 +70,8 @@ class _Spellings(dict[int, Spelling]):
         self._index = index
 
     def __missing__(self, number: int) -> Spelling:
-        spelling = self[number] = Spelling.of(self._index.term(number), number)
+        capitals = self._index.capitals(number)
+        spelling = self[number] = Spelling.of(self._index.term(number), number, capitals)
         return spelling
 
 

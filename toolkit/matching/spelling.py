@@ -12,11 +12,9 @@ from toolkit.termbase import RANK
 from toolkit.termindex.schema import QUOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from toolkit.model import Term
-
-PROPER = "proper noun"
 
 # What may stand between the words of a term, or not, as the writer likes.
 _NEGLIGIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufeff«»„“”‟\"'‘’`]+")
@@ -29,7 +27,7 @@ class Spelling:
     """A term as it is looked for: its words, and what stands between them.
 
     ``order`` is its place in the glossary. ``abbreviations`` says of each word whether
-    its capitals must be there, ``is_name`` whether the first letter must be one;
+    its capitals must be there, ``names`` whether the first letter must be one;
     ``is_plain`` that neither matters, nor what is between the words but for a space.
     """
 
@@ -39,18 +37,18 @@ class Spelling:
     folded: tuple[str, ...]
     gaps: tuple[str, ...]
     abbreviations: tuple[bool, ...]
-    is_name: bool
+    names: tuple[bool, ...]
     is_plain: bool
     quoted: tuple[bool, bool]
 
     @classmethod
-    def of(cls, term: Term, order: int) -> Spelling:
-        """Take a term, which has a word at least, apart."""
+    def of(cls, term: Term, order: int, capitals: Collection[int]) -> Spelling:
+        """Take a term, which has a word at least, apart; ``capitals`` are its words with one."""
         parts = words(term.text)
         texts = tuple(normalise(part.text) for part in parts)
         gaps = tuple(essence(term.text[a.stop : b.start]) or "" for a, b in pairwise(parts))
         abbreviations = tuple(not text.islower() and _is_abbreviation(text) for text in texts)
-        is_name = _is_name(term) and texts[0][0].isupper()
+        names = tuple(number in capitals for number in range(len(texts)))
         return cls(
             term,
             order,
@@ -58,8 +56,8 @@ class Spelling:
             tuple(text.casefold() for text in texts),
             gaps,
             abbreviations,
-            is_name,
-            not (is_name or any(abbreviations) or any(gaps)),
+            names,
+            not (any(names) or any(abbreviations) or any(gaps)),
             (term.text[0] in QUOTES, term.text[-1] in QUOTES),
         )
 
@@ -67,7 +65,9 @@ class Spelling:
         """Whether words that have the right keys are also written and spaced as the term is."""
         if self.is_plain and gaps.count(" ") == len(gaps):
             return True
-        if self.is_name and not texts[0][0].isupper():
+        if any(
+            name and not text[0].isupper() for name, text in zip(self.names, texts, strict=True)
+        ):
             return False
         for word, text, capitals in zip(self.words, texts, self.abbreviations, strict=True):
             if capitals and not _has_capitals(word, text):
@@ -97,17 +97,6 @@ def with_quotes(spelling: Spelling, text: str, start: int, stop: int) -> tuple[i
     if after and text[stop : stop + 1] in QUOTES:
         stop = min(stop + 1, len(text))
     return start, stop
-
-
-def _is_name(term: Term) -> bool:
-    """Whether a text must write the term with a capital: Надежда, not надежда.
-
-    Where the glossary does not say what kind of noun it is, a term is a name
-    when each of its words has a capital.
-    """
-    if term.part_of_speech:
-        return term.part_of_speech == PROPER
-    return all(not word.text[0].islower() for word in words(term.text))
 
 
 def _has_capitals(word: str, text: str) -> bool:

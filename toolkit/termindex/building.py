@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.model import LANGUAGES, TermStatus
 from toolkit.morphology import analyse, slots, words
+from toolkit.termindex.capitals import capitals
 from toolkit.termindex.schema import FORMAT, INDEXES, TABLES, TRIGRAMS, pack, plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def build(
     # A half-built file is thrown away: nothing has to be rolled back, or to survive a crash.
     _run(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;" + TABLES)
     rows = tuple(terms)
-    _write_terms(connection, rows)
+    _write_terms(connection, rows, langs)
     numbers = _Numbers()
     for lang in langs:
         _Tree(lang, numbers).write(connection, rows)
@@ -74,7 +75,7 @@ class _Tree:
 
     def write(self, connection: sqlite3.Connection, terms: Iterable[Term]) -> None:
         for number, term in enumerate(terms):
-            if term.lang == self._lang or term.status is TermStatus.DO_NOT_TRANSLATE:
+            if _is_in(term, self._lang):
                 self._plant(number, term)
         connection.executemany("INSERT INTO nodes VALUES (?, ?, ?)", self._nodes())
         connection.executemany("INSERT INTO keys VALUES (?, ?, ?)", self._keys())
@@ -141,14 +142,22 @@ class _Tree:
             yield self._lang, key, pack(keys[key])
 
 
-def _write_terms(connection: sqlite3.Connection, terms: Iterable[Term]) -> None:
+def _is_in(term: Term, *langs: str) -> bool:
+    """Whether texts in a language may have the term: one that is never translated is in all."""
+    return term.lang in langs or term.status is TermStatus.DO_NOT_TRANSLATE
+
+
+def _write_terms(
+    connection: sqlite3.Connection, terms: Iterable[Term], langs: Collection[str]
+) -> None:
     spellings: dict[str, int] = {}
     connection.executemany(
-        "INSERT INTO terms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO terms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 number, t.concept, t.subject, t.lang, t.text, t.status, t.part_of_speech,
                 t.definition, t.note, t.source, spellings.setdefault(plain(t.text), len(spellings)),
+                pack(capitals(t)) if _is_in(t, *langs) else "",
             )
             for number, t in enumerate(terms)
         ),

@@ -132,6 +132,10 @@ class TermIndex:
         term = self._terms.get(number)
         return term or self._read("SELECT * FROM terms WHERE id = ?", number)[0]
 
+    def capitals(self, number: int) -> list[int]:
+        """Return which words of a term must have a capital, counted from 0."""
+        return unpack(self._one("SELECT capitals FROM terms WHERE id = ?", number))
+
     def terms(self, numbers: Iterable[int]) -> list[Term]:
         """Return terms by their numbers, in the glossary's order."""
         query = "SELECT * FROM terms WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
@@ -231,7 +235,7 @@ class TermIndex:
 
     def _read(self, query: str, *values: object) -> list[Term]:
         terms = []
-        for number, concept, subject, lang, text, status, *rest, _ in self.rows(query, *values):
+        for number, concept, subject, lang, text, status, *rest, _, _ in self.rows(query, *values):
             if number not in self._terms:
                 term = Term(concept, subject, lang, text, _STATUSES[status], *rest)
                 self._terms[number] = term

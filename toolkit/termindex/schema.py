@@ -14,12 +14,13 @@ from toolkit.morphology import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 1
+FORMAT = 2
 """The version of these tables: an index of another one is built anew."""
 
 QUOTES = frozenset("«»„“”‟\"'‘’`")
 
-# terms: in the glossary's order; spelling: what `plain` makes of their text.
+# terms: in the glossary's order; spelling: what `plain` makes of their text; capitals: the words
+# that must have one, by number.
 # keys: the slots that have a key, each with the node it leads to from the root of the tree, or 0
 # ("slot node slot node …"). nodes: what follows, written so too, and the terms that end there.
 # parts: the terms with a word that has a slot, in whatever form the term has it.
@@ -27,7 +28,7 @@ TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE terms (
     id INTEGER PRIMARY KEY, concept TEXT, subject TEXT, lang TEXT, text TEXT, status TEXT,
-    part_of_speech TEXT, definition TEXT, note TEXT, source TEXT, spelling INTEGER
+    part_of_speech TEXT, definition TEXT, note TEXT, source TEXT, spelling INTEGER, capitals TEXT
 );
 CREATE TABLE spellings (id INTEGER PRIMARY KEY, plain TEXT);
 CREATE TABLE keys (lang TEXT, key TEXT, slots TEXT, PRIMARY KEY (lang, key)) WITHOUT ROWID;
