@@ -4,8 +4,9 @@ import zipfile
 
 import pytest
 from packages import build_package
+from serving import serving
 
-from toolkit.engines import packages
+from toolkit.engines import conversion, hub, packages
 from toolkit.engines.argos_settings import package_folder
 
 
@@ -85,3 +86,48 @@ def test_without_pytorch_the_command_to_install_it_is_named(run, project):
     assert code == 2
     assert "pip install 'toolkit[convert]'" in err
     assert err.count("\n") == 1
+
+
+@pytest.fixture
+def published(monkeypatch):
+    """A Hub that offers NLLB-200; PyTorch counts as installed."""
+    monkeypatch.setattr(conversion, "NEEDED", ())
+    with serving() as server:
+        monkeypatch.setenv("HF_ENDPOINT", server.url)
+        files = [{"rfilename": "pytorch_model.bin", "size": 2_460_000_000}]
+        said = {"sha": "0" * 40, "siblings": files, "cardData": {"license": "cc-by-nc-4.0"}}
+        repository = hub.REPOSITORIES["nllb-200-distilled-600m"]
+        server.files[f"/api/models/{repository}?blobs=true"] = json.dumps(said).encode()
+        yield server
+
+
+def test_a_model_of_the_hub_is_shown_before_it_is_downloaded(run, published):
+    code, out, err = run("install", "nllb-200-distilled-600m", "--pair", "ru-kk")
+    assert (code, out) == (2, "")
+    assert err == (
+        "facebook/nllb-200-distilled-600M: 2,460.0 MB, licence cc-by-nc-4.0\n"
+        "toolkit: nobody is there to be asked; say --yes to download it\n"
+    )
+    assert len(published.requests) == 1
+
+
+@pytest.mark.usefixtures("published")
+def test_a_download_that_fails_installs_nothing(run):
+    code, _, err = run("install", "nllb-200-distilled-600m", "--pair", "ru-kk", "--yes")
+    assert code == 2
+    assert len(err.splitlines()) == 2
+    assert list(package_folder().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("args", "what"),
+    [
+        (("nllb-200-distilled-600m",), "knows many languages; choose two: --pair ru-kk"),
+        (("opus", "--pair", "ru-kk"), "or a model of the Hub: m2m100-418m, "),
+        ((".", "--yes"), "is here and for one pair; leave out --pair and --yes"),
+    ],
+)
+def test_what_cannot_be_installed_from_the_hub_ends_in_2(run, args, what):
+    code, _, err = run("install", *args)
+    assert code == 2
+    assert what in err

@@ -80,32 +80,38 @@ def install(
     model: Annotated[
         str,
         typer.Argument(
-            metavar="PATH-or-PAIR",
-            help="An .argosmodel file, a package's folder, or languages such as ru-en.",
+            metavar="MODEL",
+            help="An .argosmodel file, a package's folder, languages such as ru-en, "
+            "or a model of the Hugging Face Hub, such as nllb-200-distilled-600m.",
         ),
     ],
+    pair: Annotated[
+        str | None,
+        typer.Option("--pair", metavar="PAIR", help="The languages for a model of the Hub."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Download from the Hub unasked.")] = False,
     json: Json = False,
 ) -> None:
-    """Install a model from a file, or from Argos's index.
+    """Install a model from a file, from Argos's index or from the Hugging Face Hub.
 
     It is tried out first, and goes into your Argos folder, where argos-translate and
     LibreTranslate find it too. Other versions for the same languages are replaced. A
-    download that broke off goes on where it stopped.
+    download that broke off goes on where it stopped. A model of the Hub is shown with its
+    size and licence before it is downloaded, and converted (see 'toolkit models convert').
     """
     from toolkit.engines.installation import install as install_path
     from toolkit.engines.installation import install_pair
 
     path = Path(model)
-    if PAIR.fullmatch(model) and not path.exists():
+    if pair is not None or yes:
+        package, replaced = _install_from_hub(model, pair, yes)
+    elif PAIR.fullmatch(model) and not path.exists():
         with _download_progress(model) as progress:
             package, replaced = install_pair(parse_pair(model), progress)
     elif path.exists():
         package, replaced = install_path(path)
     else:
-        raise UsageError(
-            f"{model}: neither a file nor a pair of languages; "
-            "name an .argosmodel file, or languages such as ru-en"
-        )
+        package, replaced = _install_from_hub(model, pair, yes)
     if json:
         print_json({"installed": _named(package), "replaced": list(map(_named, replaced))})
         return
@@ -128,6 +134,32 @@ def remove(pair: PairArgument, json: Json = False) -> None:
         return
     for package in removed:
         print(f"removed {package}: {package.path}")
+
+
+def _install_from_hub(
+    name: str, pair: str | None, yes: bool
+) -> tuple[Package, tuple[Package, ...]]:
+    from toolkit.engines import hub
+
+    if Path(name).exists():
+        raise UsageError(f"{name} is here and for one pair; leave out --pair and --yes")
+    if name.lower() not in hub.REPOSITORIES:
+        raise UsageError(
+            f"{name}: neither a file nor a pair of languages; "
+            "name an .argosmodel file, languages such as ru-en, "
+            f"or a model of the Hub: {', '.join(hub.REPOSITORIES)}"
+        )
+    if pair is None:
+        raise UsageError(f"{name} knows many languages; choose two: --pair ru-kk")
+    wanted = parse_pair(pair)
+    offered = hub.offer(name.lower())
+    remark(f"{offered.repository}: {_megabytes(offered.size)}, licence {offered.licence}")
+    if not yes and not sys.stdin.isatty():
+        raise UsageError("nobody is there to be asked; say --yes to download it")
+    if not yes:
+        typer.confirm("Download it?", abort=True, err=True)
+    with _download_progress(name) as progress:
+        return hub.install_offer(offered, wanted, progress)
 
 
 def parse_pair(text: str) -> Pair:

@@ -39,6 +39,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "t5": (),
 }
 KNOWN = "OPUS-MT (Marian), M2M-100, NLLB-200, MADLAD-400 (T5) and mBART"
+REPOSITORY = re.compile(r"\w[\w.-]*/\w[\w.-]*", re.ASCII)
 LICENCES = ("LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "COPYING")
 FRONT_MATTER = re.compile(r"\A---\s*\n(?P<keys>.*?\n)---\s*(?:\n|\Z)", re.DOTALL)
 LICENCE_KEY = re.compile(
@@ -117,12 +118,13 @@ def read_checkpoint(folder: Path) -> Checkpoint:
     if missing or tokenizer is None:
         lacks = missing[0] if missing else f"SentencePiece model ({', '.join(SENTENCEPIECE[:3])})"
         raise PackageError(folder, f"has no {lacks}; get the missing tokenizer file too")
+    named = str(config.get("_name_or_path"))  # or where it lay when it was trained
     positions = config.get("max_position_embeddings")
     return Checkpoint(
         folder=folder,
         kind=kind,
         tokenizer=tokenizer,
-        origin=str(config.get("_name_or_path") or folder.resolve().name),
+        origin=named if REPOSITORY.fullmatch(named) else folder.resolve().name,
         licence=_licence(folder),
         positions=positions if isinstance(positions, int) else None,
     )

@@ -102,7 +102,7 @@ def write_package(
 
     ``wanted`` are the tokens that stand for the two languages, where they are not known.
     """
-    _see_libraries()
+    see_libraries()
     folder = parent / f"translate-{pair.source}_{pair.target}-{VERSION.replace('.', '_')}"
     try:
         folder.mkdir()
@@ -121,7 +121,8 @@ def write_package(
     return folder
 
 
-def _see_libraries() -> None:
+def see_libraries() -> None:
+    """Raise UsageError unless the libraries that convert models are installed."""
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         raise UsageError(

@@ -20,7 +20,7 @@ from toolkit.model import Pair
 from toolkit.storage import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 TIMEOUT_SECONDS = 30
@@ -60,6 +60,17 @@ def download(package: Any, progress: Callable[[int, int], None] | None = None) -
     name = f"translate-{package.from_code}_{package.to_code}-{package.package_version}"
     part = downloads_folder() / f"{name}.argosmodel.part"
     links = [link for link in package.links if str(link).startswith(("https://", "http://"))]
+    return fetch(links, part, name, progress)
+
+
+def fetch(
+    links: Sequence[str], part: Path, name: str, progress: Callable[[int, int], None] | None = None
+) -> Path:
+    """Fetch a file from the first link that works, going on where ``part`` ends.
+
+    Returns the file, which is ``part`` without its last suffix. Raises PackageError, for
+    ``name``, when no link works, StorageError when it cannot be written.
+    """
     trouble = "the index names no address for it"
     for link in links:
         for _ in range(ATTEMPTS):
