@@ -23,12 +23,19 @@ def catalogue(*targets):
 
 def test_every_unit_comes_with_its_line_and_what_was_found_in_it():
     good = "Қазақстан халқы Ассамблеясы 29 сессия өткізді"
-    checked = check_catalogue(catalogue(good, "ҚХА 28 сессия өткізді"), TERMBASE)
+    checked = check_catalogue(catalogue("ҚХА 28 сессия өткізді", good), TERMBASE)
 
     assert [(one.line, [each.check for each in one.findings]) for one in checked] == [
-        (10, []),
-        (15, ["terms", "numbers"]),
+        (10, ["terms", "numbers"]),
+        (15, []),
     ]
+
+
+def test_a_short_name_is_no_hint_after_a_unit_with_the_full_one():
+    good = "Қазақстан халқы Ассамблеясы 29 сессия өткізді"
+    _, checked = check_catalogue(catalogue(good, "ҚХА 29 сессия өткізді"), TERMBASE)
+
+    assert checked.findings == ()
 
 
 def test_a_hint_is_a_finding_and_no_fault():
