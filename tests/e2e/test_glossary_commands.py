@@ -51,6 +51,14 @@ def test_lookup_of_a_typo_names_the_nearest_terms_and_exits_1(project):
     assert project.err == "toolkit: no term 'Елбасыы'; nearest: Елбасы\n"
 
 
+def test_lookup_names_the_nearest_term_beside_what_is_found_inside(project, terms):
+    append(terms, "kazakhstan,state,en,Kazakhstan,preferred,proper noun,,,\n")
+    query = "Asembly of the People of Kazakhstan"
+    assert project.run("glossary", "lookup", query) == ExitCode.DONE
+    assert project.out.startswith("kazakhstan  [state]\n")
+    assert project.err == f"\nno term '{query}'; nearest: Assembly of the People of Kazakhstan\n"
+
+
 def test_lookup_takes_a_phrase_with_and_without_quotes(project):
     assert project.run("glossary", "lookup", "Ассамблея", "народа") == ExitCode.DONE
     assert project.out.startswith("assembly")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.cli.concepts import concept_lines, concept_object
-from toolkit.cli.output import count
+from toolkit.cli.output import count, shortened
 from toolkit.glossaries.search import How
 from toolkit.model import LANGUAGES
 from toolkit.termindex import PROPER
@@ -43,6 +43,8 @@ def found_lines(found: Found, *, forms: bool = False) -> Iterator[str]:
 
 def remarks(found: Found) -> Iterator[str]:
     """Yield what else there is, which the person did not ask for."""
+    if found.concepts and found.nearest:
+        yield f"\nno term '{shortened(found.query)}'; nearest: {', '.join(found.nearest)}"
     if found.longer:
         yield f"\nalso in {count(len(found.longer), 'longer term')}:"
         yield from (f"  {concept.id}" for concept in found.longer[:_MOST_LONGER])

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from toolkit.matching import TermMatcher, words
 from toolkit.model import LANGUAGES
-from toolkit.termindex import IndexedTermbase, TermIndex, plain
+from toolkit.termindex import IndexedTermbase, TermIndex, plain, rough
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from toolkit.model import Term
+    from toolkit.model import Term, TermMatch
     from toolkit.termbase import Concept, Termbase
 
 NEAREST = 5
@@ -47,7 +48,8 @@ class Found:
     ``concepts`` have the query as a term, a part of one, or a term inside the query,
     as ``how`` says; ``terms`` are the terms that say so. ``longer`` are other concepts
     with the query in a longer term. ``nearest`` are terms to suggest where nothing was
-    found. ``more`` is how many further terms were found that are not looked at.
+    found, or not for all words of the query. ``more`` is how many further terms were
+    found that are not looked at.
     """
 
     query: str
@@ -72,30 +74,52 @@ def look_up(termbase: Termbase, query: str) -> Found:
             return Found(query, how, concepts, longer, terms=tuple(terms), more=more)
     if parts:
         return Found(query, How.PART, _concepts(index, parts), terms=tuple(parts), more=more)
-    for how, terms in ((How.INSIDE, _inside(index, query)), (How.FRAGMENT, _with(index, query))):
-        if terms:
-            concepts = _concepts(index, terms[:MOST])
-            more = max(len(terms) - MOST, 0)
-            return Found(query, how, concepts, terms=tuple(terms[:MOST]), more=more)
-    return Found(query, How.NOTHING, nearest=nearest(index, query))
+    if matches := _inside(index, query):
+        terms = list(dict.fromkeys(match.term for match in matches))
+        found = _found(index, query, How.INSIDE, terms)
+        near = () if _covers(matches, query) else nearest(index, query, whole=True)
+        # Where the nearest is among them, they are what was meant.
+        if near and near[0].concept not in {term.concept for term in terms}:
+            return replace(found, nearest=tuple(term.text for term in near))
+        return found
+    if terms := _with(index, query):
+        return _found(index, query, How.FRAGMENT, terms)
+    return Found(query, How.NOTHING, nearest=tuple(term.text for term in nearest(index, query)))
 
 
-def nearest(index: TermIndex, query: str) -> tuple[str, ...]:
-    """Return the terms spelt most like ``query``, best first: whole terms, else words of terms."""
+def _found(index: TermIndex, query: str, how: How, terms: Sequence[Term]) -> Found:
+    shown = tuple(terms[:MOST])
+    return Found(query, how, _concepts(index, shown), terms=shown, more=len(terms) - len(shown))
+
+
+def nearest(index: TermIndex, query: str, *, whole: bool = False) -> tuple[Term, ...]:
+    """Return the terms spelt most like ``query``, best first, in whatever letters it is typed.
+
+    Where none is, those with a word spelt so, unless only a ``whole`` term will do.
+    """
     wanted = plain(query)
     if not wanted or len(wanted) > LONGEST_TYPED:
         return ()
     from rapidfuzz import fuzz, process
 
-    spellings = {text: id_ for id_, text in index.spellings_like(wanted)}
-    by_word = {word: id_ for text, id_ in spellings.items() for word in text.split()}
-    for choices in (spellings, by_word):
+    wholes: defaultdict[str, set[int]] = defaultdict(set)
+    of_words: defaultdict[str, set[int]] = defaultdict(set)
+    for id_, text in index.spellings_like(rough(wanted)):
+        wholes[text].add(id_)
+        for word in text.split():
+            of_words[word].add(id_)
+    for choices in (wholes,) if whole else (wholes, of_words):
         best = process.extract(
-            wanted, list(choices), scorer=fuzz.ratio, score_cutoff=NEAR, limit=NEAREST
+            rough(wanted), list(choices), scorer=fuzz.ratio, score_cutoff=NEAR, limit=4 * NEAREST
         )
-        if best:
-            terms = (index.spelt_as([choices[text]])[0].text for text, _, _ in best)
-            return tuple(dict.fromkeys(terms))
+        found: dict[str, Term] = {}  # by concept, of which one term is enough
+        for text, _, _ in best:
+            terms = index.spelt_as(choices[text])
+            # In the letters of the query, where the term is written so in several.
+            term = max(terms, key=lambda t: (t.status.usable, fuzz.ratio(wanted, plain(t.text))))
+            found.setdefault(term.concept, term)
+        if found:
+            return tuple(found.values())[:NEAREST]
     return ()
 
 
@@ -146,11 +170,18 @@ def _in_a_row(index: TermIndex, term: Term, lang: str, wanted: Sequence[Iterable
     )
 
 
-def _inside(index: TermIndex, query: str) -> list[Term]:
-    """Return the terms of a sentence, in its order."""
+def _inside(index: TermIndex, query: str) -> list[TermMatch]:
+    """Return the terms of a sentence with their places, in its order."""
     matches = [match for lang in LANGUAGES for match in TermMatcher(index, lang).find(query)]
-    matches.sort(key=lambda match: match.start)
-    return list(dict.fromkeys(match.term for match in matches))
+    return sorted(matches, key=lambda match: match.start)
+
+
+def _covers(matches: Sequence[TermMatch], query: str) -> bool:
+    """Whether every word of the query is in one of the terms found."""
+    return all(
+        any(match.start <= word.start and word.stop <= match.stop for match in matches)
+        for word in words(query)
+    )
 
 
 def _with(index: TermIndex, query: str) -> list[Term]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.model import LANGUAGES, TermStatus
 from toolkit.morphology import analyse, slots, words
 from toolkit.termindex.capitals import capitals
+from toolkit.termindex.rough import rough
 from toolkit.termindex.schema import FORMAT, INDEXES, TABLES, TRIGRAMS, pack, plain
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ def _write_terms(
         ),
     )  # fmt: skip
     connection.executemany(
-        "INSERT INTO spellings VALUES (?, ?)", ((id_, text) for text, id_ in spellings.items())
+        "INSERT INTO spellings VALUES (?, ?, ?)",
+        ((id_, text, rough(text)) for text, id_ in spellings.items()),
     )
 
 

@@ -177,10 +177,10 @@ class TermIndex:
         return self.rows(query, having)
 
     def spellings_like(self, text: str) -> list[tuple[int, str]]:
-        """Return the spellings that may be ``text`` mistyped: those with most of its trigrams.
+        """Return the rough spellings that may be ``text`` mistyped: those with most trigrams of it.
 
-        All spellings of about that length, where no trigram of it is in any, or the
-        index has none.
+        ``text`` is a rough spelling too. All of about its length, where no trigram of it
+        is in any, or the index has none.
         """
         shared = Counter[int]()
         trigrams = {text[at : at + 3] for at in range(len(text) - 2)}
@@ -199,9 +199,9 @@ class TermIndex:
                 shared.update(id_ for (id_,) in self.rows(query, _quoted(trigram)))
         if shared:
             best = _json(id_ for id_, _ in shared.most_common(_LIKE))
-            query = "SELECT id, plain FROM spellings WHERE id IN (SELECT value FROM json_each(?))"
+            query = "SELECT id, rough FROM spellings WHERE id IN (SELECT value FROM json_each(?))"
             return self.rows(query, best)
-        query = "SELECT id, plain FROM spellings WHERE length(plain) BETWEEN ? AND ?"
+        query = "SELECT id, rough FROM spellings WHERE length(rough) BETWEEN ? AND ?"
         return self.rows(query, len(text) - 2, len(text) + 2)
 
     def homographs(self, lang: str) -> dict[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from toolkit.morphology import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 2
+FORMAT = 3
 """The version of these tables: an index of another one is built anew."""
 
 QUOTES = frozenset("«»„“”‟\"'‘’`")
@@ -23,14 +23,15 @@ QUOTES = frozenset("«»„“”‟\"'‘’`")
 # that must have one, by number.
 # keys: the slots that have a key, each with the node it leads to from the root of the tree, or 0
 # ("slot node slot node …"). nodes: what follows, written so too, and the terms that end there.
-# parts: the terms with a word that has a slot, in whatever form the term has it.
+# parts: the terms with a word that has a slot, in whatever form the term has it. spellings: what
+# `plain` makes of terms, and `rough` of that.
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE terms (
     id INTEGER PRIMARY KEY, concept TEXT, subject TEXT, lang TEXT, text TEXT, status TEXT,
     part_of_speech TEXT, definition TEXT, note TEXT, source TEXT, spelling INTEGER, capitals TEXT
 );
-CREATE TABLE spellings (id INTEGER PRIMARY KEY, plain TEXT);
+CREATE TABLE spellings (id INTEGER PRIMARY KEY, plain TEXT, rough TEXT);
 CREATE TABLE keys (lang TEXT, key TEXT, slots TEXT, PRIMARY KEY (lang, key)) WITHOUT ROWID;
 CREATE TABLE nodes (id INTEGER PRIMARY KEY, children TEXT, terms TEXT);
 CREATE TABLE parts (slot INTEGER PRIMARY KEY, terms TEXT);
@@ -46,9 +47,9 @@ CREATE UNIQUE INDEX spellings_plain ON spellings (plain);
 # Some builds of SQLite are without full-text search: then spellings are compared one by one.
 TRIGRAMS = """
 CREATE VIRTUAL TABLE trigrams USING fts5(
-    plain, content='', detail=none, tokenize='trigram case_sensitive 1'
+    rough, content='', detail=none, tokenize='trigram case_sensitive 1'
 );
-INSERT INTO trigrams (rowid, plain) SELECT id, plain FROM spellings;
+INSERT INTO trigrams (rowid, rough) SELECT id, rough FROM spellings;
 CREATE VIRTUAL TABLE trigram_counts USING fts5vocab(trigrams, row);
 """
 

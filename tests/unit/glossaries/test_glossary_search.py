@@ -76,6 +76,46 @@ def test_a_mistyped_term_gets_the_nearest_ones(query, nearest):
     assert (found.nearest[0] if found.nearest else None) == nearest
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Qazaqstan halqy Assambleıasy",
+        "Qazaqstan halqy Assambleiasy",
+        "Qazaqstan xalqi Assambleyası",
+        "قازاقستان حالقى اسسامبلەياسى",
+        "Казакстан халкы Асамблеясы",
+        "Казакстан халкы асамблеясынын",
+    ],
+)
+def test_a_kazakh_name_in_other_letters_gets_the_nearest_ones(query):
+    found = look_up(TERMBASE, query)
+    assert (found.concepts, found.nearest[0]) == ((), "Қазақстан халқы Ассамблеясы")
+
+
+@pytest.mark.parametrize(
+    "query", ["Jańǵyrý joly", "Zhangyru zholy", "جاڭعىرۋ جولى", "Jaŋğyru joly"]
+)
+def test_every_alphabet_of_kazakh_is_read(query):
+    assert look_up(TERMBASE, query).nearest == ("«Жаңғыру жолы»",)
+
+
+def test_one_term_of_a_concept_is_suggested():
+    assert look_up(TERMBASE, "Елбасыы").nearest == ("Елбасы",)
+    assert look_up(TERMBASE, "Elbasyy").nearest == ("Elbasy",)
+
+
+def test_what_is_found_inside_does_not_hide_the_term_that_was_mistyped():
+    country = Term("kazakhstan", "", "en", "Kazakhstan")
+    termbase = Termbase.of([*TERMBASE.terms(), country])
+
+    found = look_up(termbase, "Asembly of the People of Kazakhstan")
+    assert (found.how, ids(found.concepts)) == (How.INSIDE, ["kazakhstan"])
+    assert found.nearest == ("Assembly of the People of Kazakhstan",)
+
+    assert look_up(termbase, "a council of Kazakhstan").nearest == ()
+    assert look_up(TERMBASE, "Казакстан халкы Ассамблея").nearest == ()
+
+
 @pytest.mark.parametrize("query", ["", " ", "…", "«»", "(*+?[", "ы" * 10_000, "قازاق", "🇰🇿", "\0"])
 def test_what_is_no_term_finds_nothing_and_does_no_harm(query):
     assert look_up(TERMBASE, query).concepts == ()
