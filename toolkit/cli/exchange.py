@@ -50,7 +50,9 @@ def export(
     path = export_package(package, output, force)
     size = path.stat().st_size
     if json:
-        print_json({"pair": pair, "version": package.version, "path": str(path), "size": size})
+        print_json(
+            {"pair": "-".join(package.pair), "path": str(path), "size": size, **_said(package)}
+        )
         return
     print(f"wrote {package}: {path} ({size / 1e6:,.1f} MB)")
     print(f"licence: {package.licence or 'not said'}")
@@ -99,12 +101,15 @@ def convert(
 
 def _tell(package: Package, json: bool) -> None:
     if json:
-        facts = {"version": package.version, "path": str(package.path), "size": package.size}
-        pair = f"{package.pair.source}-{package.pair.target}"
-        print_json({"pair": pair, **facts, "licence": package.licence})
+        facts = {"path": str(package.path), "size": package.size, **_said(package)}
+        print_json({"pair": "-".join(package.pair), **facts})
         return
     print(f"converted {package}: {package.path} ({package.size / 1e6:,.1f} MB)")
     print(f"licence: {package.licence or 'not said'}")
+
+
+def _said(package: Package) -> dict[str, str]:
+    return {"version": package.version, "licence": package.licence}
 
 
 def _tokens(text: str | None) -> tuple[str, str] | None:

@@ -6,11 +6,11 @@ out needs neither. Nothing is downloaded, and no code of the checkpoint's own is
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
 import json
 import shutil
 import warnings
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -74,20 +74,22 @@ def convert(
 
     Raises as ``convert_and_install``, and UsageError when the folder is there already.
     """
-    checkpoint = read_checkpoint(folder)
+    checkpoint, place = read_checkpoint(folder), parent / _name(pair)
     with lock(parent), staging(parent) as stage:
-        made = write_package(checkpoint, pair, stage, tags)
-        place = parent / made.name
         if place.exists() and not force:
             raise UsageError(f"{place}: is there already; choose another --output, or add --force")
+        made = write_package(checkpoint, pair, stage, tags)
         try_package(read_package(made, Place.PROJECT, shown=folder), shown=folder)
         sync(made)
-        try:
-            if place.exists():
-                place.rename(stage / "replaced")
-            made.rename(place)
-        except OSError as error:
-            raise StorageError(f"{place}: cannot be written: {reason(error)}") from None
+        with ExitStack() as undo:
+            try:
+                if place.exists():
+                    aside = place.rename(stage / "replaced")
+                    undo.callback(aside.rename, place)
+                made.rename(place)
+            except OSError as error:
+                raise StorageError(f"{place}: cannot be written: {reason(error)}") from None
+            undo.pop_all()
     return read_package(place, Place.PROJECT)
 
 
@@ -103,7 +105,7 @@ def write_package(
     ``wanted`` are the tokens that stand for the two languages, where they are not known.
     """
     see_libraries()
-    folder = parent / f"translate-{pair.source}_{pair.target}-{VERSION.replace('.', '_')}"
+    folder = parent / _name(pair)
     try:
         folder.mkdir()
         with _quiet():
@@ -119,6 +121,10 @@ def write_package(
     if checkpoint.licence_text:
         (folder / "LICENSE").write_text(checkpoint.licence_text, encoding="utf-8")
     return folder
+
+
+def _name(pair: Pair) -> str:
+    return f"translate-{pair.source}_{pair.target}-{VERSION.replace('.', '_')}"
 
 
 def see_libraries() -> None:
@@ -270,7 +276,7 @@ def _readme(checkpoint: Checkpoint, pair: Pair) -> str:
     )
 
 
-@contextlib.contextmanager
+@contextmanager
 def _quiet() -> Iterator[None]:
     """Keep what Transformers has to say to developers from our users."""
     from transformers.utils import logging
