@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from toolkit.cli.output import WIDTH, table_lines
@@ -11,10 +12,14 @@ from toolkit.model import LANGUAGES, TermStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from toolkit.glossaries.annotation import Annotation
     from toolkit.model import Term
     from toolkit.termbase import Concept
 
 INDENT = " " * 6
+
+LEAST = 8
+"""Columns that anything needs, however narrow the terminal."""
 
 
 def concept_lines(concept: Concept) -> Iterator[str]:
@@ -43,10 +48,48 @@ def status_mark(status: TermStatus) -> str:
     return str(status) if status.usable else f"✗ {status}"
 
 
-def term_table(terms: Sequence[Term]) -> Iterator[str]:
-    """Return one line a term: concept, language, term, status."""
-    cells = [(term.concept, term.lang, term.text, status_mark(term.status)) for term in terms]
-    return table_lines(("concept", "lang", "term", "status"), cells)
+def term_table(terms: Sequence[Term], width: int | None = None) -> Iterator[str]:
+    """Return one line a term: concept, language, term, status.
+
+    Where ``width`` is given, concepts and terms that are too long for it go on below.
+    """
+    headings = ("concept", "lang", "term", "status")
+    rows = [(term.concept, term.lang, term.text, status_mark(term.status)) for term in terms]
+    if width is not None:
+        rows = [row for term in rows for row in _folded(term, _room(rows, width))]
+    return table_lines(headings, rows)
+
+
+def _room(rows: Sequence[tuple[str, str, str, str]], width: int) -> tuple[int, int]:
+    """Return how wide concepts and terms may be: beside the status, twice as much for terms."""
+    status = max(len("status"), *(len(row[3]) for row in rows))
+    room = max(width - len("lang") - status - 3 * len("  "), 3 * LEAST)
+    concept = min(max(len("concept"), *(len(row[0]) for row in rows)), room // 3)
+    return concept, room - concept
+
+
+def _folded(
+    row: tuple[str, str, str, str], room: tuple[int, int]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield a row as several, where its concept or its term takes several lines."""
+    concept, lang, term, mark = row
+    concepts, terms = textwrap.wrap(concept, room[0]), textwrap.wrap(term, room[1])
+    yield from zip_longest(concepts, (lang,), terms, (mark,), fillvalue="")
+
+
+def note_lines(note: Annotation, width: int | None = None) -> Iterator[str]:
+    """Yield a term found in a text in one line; in several where ``width`` is given."""
+    mark = status_mark(note.status)
+    concept = f"{note.concept}, {mark}" if mark else note.concept
+    targets = "  ".join(f"{code}: {text}" for code, text in note.targets.items())
+    found = " ".join(note.text.split())
+    line = f"{note.line}:{note.column}  {found} → {note.term} ({concept})  {targets}".rstrip()
+    if width is None:
+        yield line
+    else:
+        yield from textwrap.wrap(
+            line, max(width, 3 * LEAST), subsequent_indent=INDENT, break_on_hyphens=False
+        )
 
 
 def term_object(term: Term) -> dict[str, str]:

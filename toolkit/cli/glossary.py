@@ -16,6 +16,7 @@ from toolkit.cli.output import (
     remark_waiting,
     shortened,
     shown,
+    terminal_width,
 )
 from toolkit.config import open_project
 from toolkit.errors import ExitCode, UsageError
@@ -84,7 +85,11 @@ def list_terms(
     project: options.Project = None,
     json: options.Json = False,
 ) -> None:
-    """List the terms, one a line."""
+    """List the terms, one a line.
+
+    On a terminal what is too long for it goes on below; in a file, a pipe and with
+    --json nothing is wrapped.
+    """
     from toolkit.cli.concepts import term_object, term_table
 
     terms = [
@@ -95,7 +100,7 @@ def list_terms(
     if json:
         print_json([term_object(term) for term in terms])
     elif terms:
-        print("\n".join(term_table(terms)))
+        print("\n".join(term_table(terms, terminal_width())))
     else:
         remark("no such terms")
 
@@ -211,7 +216,7 @@ def annotate(
     """Find the terms in FILE, in whatever form they stand, with what to write for them.
 
     The language is --lang, or the one in the file's name (.ru.), or the project's
-    source language.
+    source language. One line a term, which a terminal wraps as it is wide.
     """
     from toolkit.articles import language_of
     from toolkit.glossaries.annotation import annotate as find_terms
@@ -226,15 +231,11 @@ def annotate(
     if json:
         print_json(notes)
         return
-    from toolkit.cli.concepts import status_mark
+    from toolkit.cli.concepts import note_lines
 
+    width = terminal_width()
     for note in notes:
-        mark = status_mark(note.status)
-        targets = "  ".join(f"{code}: {text}" for code, text in note.targets.items())
-        print(
-            f"{note.line}:{note.column}  {' '.join(note.text.split())} → {note.term} "
-            f"({note.concept}{', ' if mark else ''}{mark})  {targets}"
-        )
+        print("\n".join(note_lines(note, width)))
     remark(f"{count(len(notes), 'term')} found in {file}")
 
 
