@@ -12,12 +12,12 @@ sacreBLEU's, corpus level, over the same sentences.
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from folders import folder
 from sacrebleu.metrics.chrf import CHRF
 
 from toolkit.checks import Terms
@@ -134,11 +134,9 @@ def _verdict(plain: Figures, ours: Figures) -> str:
 
 
 def main() -> None:
-    folder = sys.argv[1] if sys.argv[1:] else os.environ.get("TESTS", "")
-    paths = [Path(folder, f"{name}.ru-kk-en.tsv") for name in SETS]
-    if not folder or not all(path.is_file() for path in paths):
-        print("no test sets; name their folder: python benchmarks/enforcement.py FOLDER")
-        return
+    names = [f"{name}.ru-kk-en.tsv" for name in SETS]
+    tests = Path(sys.argv[1]) if sys.argv[1:] else folder("TESTS", *names)
+    paths = [tests / name for name in names]
     engine, base = ArgosEngine(open_project()), read_folder(GLOSSARY).termbase()
     for target in COLUMNS:
         pair = Pair("ru", target)

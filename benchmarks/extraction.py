@@ -15,12 +15,13 @@ to judge.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from folders import folder
 
 from toolkit.config import shipped_glossary
 from toolkit.documents.text import PlainText
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 LANGS = ("ru", "kk", "en")
+AUTHORED = "authored.ru-kk-en.tsv"
 BEST = (50, 100, 200, 500)
 SEEDS = (1, 2, 3)
 RANKINGS: dict[str, Callable[[Candidate], float]] = {
@@ -121,7 +123,7 @@ def texts(lang: str) -> Iterable[Passage]:
     article = Path(__file__).parents[1] / "translations" / f"assembly.{lang}.txt"
     for segment in PlainText().segments(article.read_text(encoding="utf-8")):
         yield Passage(segment.text, article.name)
-    authored = Path(os.environ["CORPORA"]) / "authored.ru-kk-en.tsv"
+    authored = folder("CORPORA", AUTHORED) / AUTHORED
     for line in authored.read_text(encoding="utf-8").splitlines():
         yield Passage(line.split("\t")[LANGS.index(lang)], authored.name)
 

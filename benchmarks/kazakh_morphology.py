@@ -11,12 +11,13 @@ word is a form with one letter changed that is no form of the files.
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from folders import folder
 
 from toolkit.morphology import analyse, generate
 from toolkit.morphology import kk as morphology
@@ -38,11 +39,13 @@ class Row(NamedTuple):
 
 
 def main() -> None:
-    folder = Path(sys.argv[1] if sys.argv[1:] else os.environ.get("TESTS", "."))
-    treebank = [Row(*fields) for fields in _read(folder / "kk-ktb.tsv")]
+    tests = (
+        Path(sys.argv[1]) if sys.argv[1:] else folder("TESTS", "kk-ktb.tsv", "kk-declension.tsv")
+    )
+    treebank = [Row(*fields) for fields in _read(tests / "kk-ktb.tsv")]
     tables = [
         Row(form, lemma, "NOUN", features)
-        for lemma, form, features in _read(folder / "kk-declension.tsv")
+        for lemma, form, features in _read(tests / "kk-declension.tsv")
     ]
     nouns = [row for row in treebank if row.upos in ("NOUN", "PROPN")]
     print(f"{'':46}{'ours':>8}{'baseline':>10}{'target':>8}")

@@ -31,6 +31,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from folders import folder
+
 from toolkit.config import shipped_glossary
 from toolkit.glossaries import read_folder
 from toolkit.matching import TermMatcher, words
@@ -189,24 +191,22 @@ def alone(function, *args):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("corpora", type=Path, nargs="?", default=os.environ.get("CORPORA"))
+    parser.add_argument("corpora", type=Path, nargs="?")
     parser.add_argument("--words", type=int, default=1_000_000)
     parser.add_argument("--concepts", type=int, default=100_000)
     arguments = parser.parse_args()
-    if arguments.corpora is None:
-        parser.error("name the folder with the parallel text, or set CORPORA")
-    corpora = Path(arguments.corpora)
+    corpora = arguments.corpora or folder("CORPORA", "ru-kk.tsv.gz", "en-kk.tsv.gz")
     print(f"Python {platform.python_version()}, one core; load {os.getloadavg()[0]:.1f}")
     everything = concepts(corpora, arguments.concepts)
     texts = {lang: sentences(corpora, lang, arguments.words) for lang in LANGS}
-    with tempfile.TemporaryDirectory() as folder:
-        large = indexed(everything, f"{folder}/large.index")
+    with tempfile.TemporaryDirectory() as made:
+        large = indexed(everything, f"{made}/large.index")
         speeds = {lang: alone(measure, large, lang, texts[lang]) for lang in LANGS}
         often = sum((speed.found for speed in speeds.values()), Counter()).most_common()
         rank = {concept: place for place, (concept, _) in enumerate(often)}
         others = sorted(everything[ours() :], key=lambda c: rank.get(c[0].concept, len(rank)))
         begun = [*everything[: ours()], *others[: SMALL - ours()]]
-        small = indexed(begun, f"{folder}/small.index")
+        small = indexed(begun, f"{made}/small.index")
         for lang in LANGS:
             few = alone(measure, small, lang, texts[lang])
             report(lang, texts[lang], begun, few)
