@@ -26,7 +26,7 @@ test: setup
 
 # The figures of docs/terms.md. Those on public test sets need the folders that hold them:
 # make bench TESTS=DIR CORPORA=DIR (docs/terms.md says which files, and where they come from).
-TERM_BENCHES := kazakh_morphology term_recognition term_mutations enforcement extraction matching
+TERM_BENCHES := kazakh_morphology term_recognition term_mutations enforcement extraction matching startup
 
 bench: setup
 	@for bench in $(TERM_BENCHES); do \
