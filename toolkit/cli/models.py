@@ -99,19 +99,7 @@ def install(
     download that broke off goes on where it stopped. A model of the Hub is shown with its
     size and licence before it is downloaded, and converted (see 'toolkit models convert').
     """
-    from toolkit.engines.installation import install as install_path
-    from toolkit.engines.installation import install_pair
-
-    path = Path(model)
-    if pair is not None or yes:
-        package, replaced = _install_from_hub(model, pair, yes)
-    elif PAIR.fullmatch(model) and not path.exists():
-        with _download_progress(model) as progress:
-            package, replaced = install_pair(parse_pair(model), progress)
-    elif path.exists():
-        package, replaced = install_path(path)
-    else:
-        package, replaced = _install_from_hub(model, pair, yes)
+    package, replaced = _install(model, pair, yes)
     if json:
         print_json({"installed": _named(package), "replaced": list(map(_named, replaced))})
         return
@@ -134,6 +122,19 @@ def remove(pair: PairArgument, json: Json = False) -> None:
         return
     for package in removed:
         print(f"removed {package}: {package.path}")
+
+
+def _install(model: str, pair: str | None, yes: bool) -> tuple[Package, tuple[Package, ...]]:
+    from toolkit.engines.installation import install as install_path
+    from toolkit.engines.installation import install_pair
+
+    path = Path(model)
+    if pair is not None or yes:
+        return _install_from_hub(model, pair, yes)
+    if PAIR.fullmatch(model) and not path.exists():
+        with _download_progress(model) as progress:
+            return install_pair(parse_pair(model), progress)
+    return install_path(path) if path.exists() else _install_from_hub(model, pair, yes)
 
 
 def _install_from_hub(

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from pathlib import Path
 
+    from toolkit.model import Pair
+
 CONFIG = "config.json"
 WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 # The published folders name the same file in one of these ways.
@@ -145,6 +147,17 @@ def tag(language: str, vocabulary: Container[str], side: str) -> str:
     raise UsageError(
         f"the model knows no {side} language '{language}'; "
         "if it has a token for it, name both with --tags SOURCE,TARGET"
+    )
+
+
+def package_readme(checkpoint: Checkpoint, pair: Pair) -> str:
+    """Return the README.md of a package made from a checkpoint: licence, origin, model card."""
+    licence = checkpoint.licence or "not stated; ask the maker of the model"
+    card = f"\n## What its makers say\n\n{checkpoint.readme}\n" if checkpoint.readme else ""
+    return (
+        f"# {checkpoint.origin}: {pair}\n\nLicense: {licence}\n\n"
+        f"Origin: the Hugging Face checkpoint {checkpoint.origin}, converted to CTranslate2 "
+        f"in 8 bits. The licence is that of the checkpoint.\n{card}"
     )
 
 

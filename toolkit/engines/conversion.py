@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.engines.archives import staging, sync
 from toolkit.engines.argos_settings import downloads_folder
-from toolkit.engines.checkpoints import LANGUAGES, Checkpoint, read_checkpoint, tag
+from toolkit.engines.checkpoints import LANGUAGES, package_readme, read_checkpoint, tag
 from toolkit.engines.installation import install
 from toolkit.engines.packages import MAXIMUM_PIECES, METADATA, Package, Place, read_package
+from toolkit.engines.probing import kept_markers
 from toolkit.engines.trial import try_package
 from toolkit.errors import PackageError, StorageError, UsageError
 from toolkit.storage import lock, reason
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from toolkit.engines.checkpoints import Checkpoint
     from toolkit.model import Pair
 
 VERSION = "1.0"
@@ -34,7 +36,6 @@ QUANTIZATION = "int8"
 # Transformers ranks by the mean over the tokens, and the published figures are made with it.
 LENGTH_PENALTY = 1.0
 NEEDED = ("torch", "transformers")
-TEXTS = ("", "а")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,22 @@ def write_package(
         raise StorageError(
             f"{error.filename or checkpoint.folder}: cannot be read or written: {reason(error)}"
         ) from None
-    metadata = json.dumps(_metadata(checkpoint, pair, tags), ensure_ascii=False, indent=2)
-    (folder / METADATA).write_text(metadata + "\n", encoding="utf-8")
-    (folder / "README.md").write_text(_readme(checkpoint, pair), encoding="utf-8")
+    content = _metadata(checkpoint, pair, tags)
+    _write_json(folder / METADATA, content)
+    (folder / "README.md").write_text(package_readme(checkpoint, pair), encoding="utf-8")
     if checkpoint.licence_text:
         (folder / "LICENSE").write_text(checkpoint.licence_text, encoding="utf-8")
+    try:
+        kept = kept_markers(read_package(folder, Place.PROJECT))
+    except PackageError as error:
+        raise PackageError(checkpoint.folder, f"cannot be converted: {error.what}") from None
+    _write_json(folder / METADATA, {**content, "protection_markers": kept})
     return folder
+
+
+def _write_json(path: Path, content: object) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _name(pair: Pair) -> str:
@@ -144,9 +155,23 @@ def _write_model(
     wanted: tuple[str, str] | None,
     quantization: str,
 ) -> Tags:
-    from ctranslate2.converters import TransformersConverter
-
     tokenizers: list[Any] = []
+    try:
+        _converter(checkpoint, tokenizers).convert(str(folder), quantization=quantization)
+        tags = _tags(checkpoint, tokenizers[0], pair, wanted)
+    except (PackageError, UsageError):
+        raise
+    except Exception as error:  # whatever a damaged file brings about
+        words = str(error).strip().splitlines()
+        what = f"{type(error).__name__}: {words[0][:200]}" if words else type(error).__name__
+        raise PackageError(checkpoint.folder, f"cannot be converted: {what}") from None
+    _complete(checkpoint, folder, tokenizers[0], tags)
+    return tags
+
+
+def _converter(checkpoint: Checkpoint, tokenizers: list[Any]) -> Any:
+    """Return CTranslate2's converter, with what it leaves out; fills ``tokenizers`` at work."""
+    from ctranslate2.converters import TransformersConverter
 
     class Converter(TransformersConverter):  # type: ignore[misc]
         def load_model(self, model_class: Any, path: str, **options: Any) -> Any:
@@ -167,17 +192,7 @@ def _write_model(
             tokenizers.append(tokenizer)
             return tokenizer
 
-    try:
-        Converter(str(checkpoint.folder)).convert(str(folder), quantization=quantization)
-        tags = _tags(checkpoint, tokenizers[0], pair, wanted)
-    except (PackageError, UsageError):
-        raise
-    except Exception as error:  # whatever a damaged file brings about
-        words = str(error).strip().splitlines()
-        what = f"{type(error).__name__}: {words[0][:200]}" if words else type(error).__name__
-        raise PackageError(checkpoint.folder, f"cannot be converted: {what}") from None
-    _complete(checkpoint, folder, tokenizers[0], tags)
-    return tags
+    return Converter(str(checkpoint.folder))
 
 
 def _tags(
@@ -196,7 +211,7 @@ def _tags(
         )
     target = wanted[1] if wanted else tag(pair.target, vocabulary, "target")
     if checkpoint.kind == "t5":
-        pieces = tokenizer.convert_ids_to_tokens(tokenizer(f"{target} {TEXTS[1]}").input_ids)
+        pieces = tokenizer.convert_ids_to_tokens(tokenizer(f"{target} а").input_ids)
         return Tags(tuple(pieces[: pieces.index(target) + 1]))
     source = wanted[0] if wanted else tag(pair.source, vocabulary, "source")
     tokenizer.src_lang = source.strip("_")
@@ -234,13 +249,13 @@ def _complete(checkpoint: Checkpoint, folder: Path, tokenizer: Any, tags: Tags) 
         if vocabulary[number] != token:
             vocabulary = [f"madeupword-{token}" if same == token else same for same in vocabulary]
             vocabulary[number] = token
-    path.write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
+    _write_json(path, vocabulary)
     path = folder / "config.json"
     config = json.loads(path.read_text(encoding="utf-8")) | {"add_source_eos": tags.end}
     if checkpoint.kind == "mbart":  # the converter leaves what it cannot tell empty
         config["bos_token"] = config["bos_token"] or "<s>"
         config["decoder_start_token"] = tags.start or tokenizer.eos_token
-    path.write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+    _write_json(path, config)
 
 
 def _metadata(checkpoint: Checkpoint, pair: Pair, tags: Tags) -> dict[str, Any]:
@@ -264,16 +279,6 @@ def _metadata(checkpoint: Checkpoint, pair: Pair, tags: Tags) -> dict[str, Any]:
         if tokens:
             content[key] = list(tokens)
     return content
-
-
-def _readme(checkpoint: Checkpoint, pair: Pair) -> str:
-    licence = checkpoint.licence or "not stated; ask the maker of the model"
-    card = f"\n## What its makers say\n\n{checkpoint.readme}\n" if checkpoint.readme else ""
-    return (
-        f"# {checkpoint.origin}: {pair}\n\nLicense: {licence}\n\n"
-        f"Origin: the Hugging Face checkpoint {checkpoint.origin}, converted to CTranslate2 "
-        f"in 8 bits. The licence is that of the checkpoint.\n{card}"
-    )
 
 
 @contextmanager
