@@ -32,8 +32,8 @@ HALF_MARGIN = 12
 ENDED = re.compile(
     r"⟦\s*(?P<number>\d{1,3})\s*⟧(?:[-‐‑]?(?P<ending>[^\W\d_]{1,3})(?!\w)|[-‐‑](?=\s))"
 )
-# Models like names in quotes; one that has its own needs no second pair.
-QUOTED = re.compile(r"[«“](?P<marker>⟦\s*(?P<number>\d{1,3})\s*⟧)[»”]")
+# Models like names in quotes, where the source has none, and around a name with its own.
+QUOTED = re.compile(r"[«“„\"](?P<marked>⟦\s*(?P<number>\d{1,3})\s*⟧(?:[-‐‑]?[^\W\d_]{1,3})?)[»”\"]")
 
 FixedSpan = tuple[int, int, str]
 """Start and stop in a text, and what to write there in the target."""
@@ -194,7 +194,10 @@ def _translate(
 
 
 def _restored(answer: str, sentence: _Sentence, pair: Pair) -> str:
-    """Put back what the markers stand for; a case that the model wrote behind a name is kept."""
+    """Put back what the markers stand for.
+
+    A case that the model wrote behind a name is kept, quotes that it made up around one are not.
+    """
     fixed = {target for _, _, target in sentence.request.fixed}
     targets = (one.target for one in sentence.sent.placeholders)
     names = {number: name for number, name in enumerate(targets) if name in fixed}
@@ -206,8 +209,10 @@ def _restored(answer: str, sentence: _Sentence, pair: Pair) -> str:
         return termforms.with_ending(name, found["ending"], pair.target) or found[0]
 
     def unquoted(found: re.Match[str]) -> str:
-        name = names.get(int(found["number"]), "")
-        return found["marker"] if "«" in name and found[0] not in sentence.sent.text else found[0]
+        name, source = names.get(int(found["number"]), ""), sentence.sent.text
+        doubled = termforms.has_quotes(name) and found[0] not in source
+        made_up = name and not termforms.has_quotes(source)
+        return found["marked"] if doubled or made_up else found[0]
 
     return restore(ENDED.sub(inflected, QUOTED.sub(unquoted, answer)), sentence.sent)
 

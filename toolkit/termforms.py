@@ -1,7 +1,8 @@
 """Write a term in the form that its place in a sentence asks for.
 
 A term takes over case, number and possessor of the words that it replaces, their capital,
-and the article before them. Where these words are no noun, there is no form to take over.
+and the article before them; quotes that are its own take the place of theirs. Where these
+words are no noun, there is no form to take over.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ _ARTICLE = re.compile(r"\b(?P<article>an?|the) $", re.IGNORECASE)
 # Where a name with "of" in it asks for an article: in the Republic of Kazakhstan.
 _NO_ARTICLE = re.compile(r"\b(?:in|of|to|by|for|from|at|with|on) $", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"\W*")
+# A straight quote opens and closes; beside one place it does both.
+_OPENING, _CLOSING = '«“„"', '»”"'
 
 
 class Place(NamedTuple):
@@ -110,9 +113,13 @@ def with_ending(term: str, ending: str, lang: str) -> str | None:
 
 
 def put(text: str, start: int, stop: int, form: str, lang: str) -> str:
-    """Write ``form`` over ``text[start:stop]``, with the capital and the article of the place."""
-    before, after = text[:start], text[stop:]
+    """Write ``form`` over ``text[start:stop]``, with the capital and the article of the place.
+
+    No quote around the place stays that the form brings itself, or that has lost its other half.
+    """
     replaced = text[start:stop]
+    start, stop = _with_quotes(text, start, stop, form)
+    before, after = text[:start], text[stop:]
     if len(replaced) > 1 and before.isupper() and replaced.isupper():
         form = form.upper()
     elif _SENTENCE_START.fullmatch(before) and replaced[:1].isupper():
@@ -129,6 +136,21 @@ def in_case_of(source: str, dictionary: str, form: str) -> str:
     """Write ``form`` small where the source writes small what its dictionary has with a capital."""
     small = source[:1].islower() and dictionary[:1].isupper()
     return form[:1].lower() + form[1:] if small else form
+
+
+def has_quotes(text: str) -> bool:
+    """Tell whether a text brings quotation marks of its own: «Қазақпарат» ХАА."""
+    return any(mark in text for mark in _OPENING + _CLOSING)
+
+
+def _with_quotes(text: str, start: int, stop: int, form: str) -> tuple[int, int]:
+    """Return the place with the quotes beside it that would be doubled or left open."""
+    inside = text[start:stop]
+    opened = sum(map(inside.count, _OPENING)) - sum(map(inside.count, _CLOSING))
+    before = text[:start].endswith(tuple(_OPENING))
+    after = text[stop:].startswith(tuple(_CLOSING))
+    around = before and after and opened == 0 and has_quotes(form)
+    return start - (before and (opened < 0 or around)), stop + (after and (opened > 0 or around))
 
 
 def _article(article: str, form: str) -> str:

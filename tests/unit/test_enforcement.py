@@ -34,6 +34,8 @@ TERMBASE = Termbase.of(
         term("president", "ru", "Первый Президент"),
         term("president", "kk", "Тұңғыш Президент"),
         term("president", "kk", "Бірінші Президент", TermStatus.ADMITTED),
+        term("kazinform", "ru", "Казинформ", pos=NAME),
+        term("kazinform", "kk", "«Қазақпарат» ХАА", pos=NAME),
         term("site", "ru", "assembly.kz", TermStatus.DO_NOT_TRANSLATE),
     ]
 )
@@ -198,8 +200,32 @@ def test_an_ending_that_the_model_wrote_behind_a_name_is_made_to_fit_it(answer, 
     assert target == expected
 
 
-def test_a_name_with_quotes_of_its_own_gets_no_second_pair():
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("«⟦0⟧»", "«Қазақпарат» ХАА"),
+        ("“⟦0⟧”", "«Қазақпарат» ХАА"),
+        ("«⟦0⟧-ға»", "«Қазақпарат» ХАА-ға"),
+        ("«⟦0⟧»-ға", "«Қазақпарат» ХАА-ға"),
+    ],
+)
+def test_a_name_with_quotes_of_its_own_gets_no_second_pair(answer, expected):
+    engine = WordEngine({"⟦0⟧": answer})
+    (target,) = draft([DraftRequest("АНК дом", ((0, 3, "«Қазақпарат» ХАА"),))], engine, RU_KK)
+    assert target == f"{expected} дом"
+
+
+def test_what_rendered_a_name_with_quotes_loses_its_own():
+    engine = WordEngine({"Казинформ": "«Казинформға»", "сообщил": "хабарлады"})
+    assert drafted(engine, "Казинформ сообщил")[0] == "«Қазақпарат» ХАА-ға хабарлады"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("АНК дом", "ҚХА дом"), ("«АНК» дом", "«ҚХА» дом"), ("АНК «Мир»", "«ҚХА» «Мир»")],
+)
+def test_a_name_gets_quotes_only_where_the_source_has_some(source, expected):
+    start = source.index("АНК")
     engine = WordEngine({"⟦0⟧": "«⟦0⟧»"})
-    name = "«Қазақпарат» ХАА"
-    (target,) = draft([DraftRequest("АНК дом", ((0, 3, name),))], engine, RU_KK)
-    assert target == f"{name} дом"
+    (target,) = draft([DraftRequest(source, ((start, start + 3, "ҚХА"),))], engine, RU_KK)
+    assert target == expected

@@ -77,6 +77,22 @@ def test_a_form_gets_the_capital_and_the_article_of_its_place(text, replaced, fo
 
 
 @pytest.mark.parametrize(
+    ("text", "replaced", "form", "expected"),
+    [
+        ("деп «Казинформ» хабарлады", "Казинформ", "«Қазақпарат» ХАА", "деп {} хабарлады"),
+        ('деп "Казинформ" хабарлады', "Казинформ", "«Қазақпарат» ХАА", "деп {} хабарлады"),
+        ("«Казинформ» агенттігі", "Казинформ» агенттігі", "ҚР Үкіметі", "{}"),
+        ("агенттігі «Казинформ».", "агенттігі «Казинформ", "ҚР Үкіметі", "{}."),
+        ("«Достық үй» ашылды", "Достық үй", "Достық үйі", "«{}» ашылды"),
+        ("«Казинформ пен ел»", "Казинформ", "«Қазақпарат» ХАА", "«{} пен ел»"),
+    ],
+)
+def test_quotes_beside_a_place_are_neither_doubled_nor_left_open(text, replaced, form, expected):
+    start = text.index(replaced)
+    assert put(text, start, start + len(replaced), form, "kk") == expected.format(form)
+
+
+@pytest.mark.parametrize(
     ("name", "ending", "expected"),
     [
         ("Тәжікстан", "да", "Тәжікстанда"),
