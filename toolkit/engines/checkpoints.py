@@ -205,7 +205,11 @@ def _licence(folder: Path) -> str:
         else {}
     )
     if value := named.get(None, "") if named.get(None) != "other" else named.get("_name", "other"):
-        return value.upper() if value.lower().startswith(("cc", "mit", "apache")) else value
+        return (
+            value.upper().replace("APACHE", "Apache")
+            if value.lower().startswith(("cc", "mit", "apache"))
+            else value
+        )
     for name in LICENCES:
         if text := _text(folder / name).strip():
             return text.splitlines()[0].strip(" #")[:80]

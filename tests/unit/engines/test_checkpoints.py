@@ -38,7 +38,7 @@ def test_a_whole_folder_is_read(folder):
     ("card", "licence"),
     [
         ("---\nlicense: cc-by-nc-4.0\n---\n# NLLB\n", "CC-BY-NC-4.0"),
-        ("---\nlanguage: kk\nlicense: 'apache-2.0'\n---\n# NLLB\n", "APACHE-2.0"),
+        ("---\nlanguage: kk\nlicense: 'apache-2.0'\n---\n# NLLB\n", "Apache-2.0"),
         ("---\nlicense: other\nlicense_name: issai\n---\n# NLLB\n", "issai"),
         ("---\nlicense: other\n---\n# NLLB\n", "other"),
         ("# NLLB\n", ""),
