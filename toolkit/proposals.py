@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from toolkit.articles import Article
     from toolkit.config import Project
     from toolkit.extraction.targets import Target
     from toolkit.termbase import Termbase
+
+_WRAP = re.compile(r"(?<=[\w,»”)])[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +146,40 @@ def _read(path: Path, project: Project, lang: str | None) -> tuple[str, list[Tra
     language = language_of(path, project, lang, option="--lang")
     article = read_article(path, project, language)
     passages = [
-        Translated(Passage(unit.text, f"{path}:{line}"), f"{path}:{line}", {})
-        for unit in article.units
-        for _, line in unit.places
+        Translated(Passage(text, f"{path}:{line}"), f"{path}:{line}", {})
+        for line, text in _paragraphs(article)
     ]
     if not passages:
         what = "has no prose" if article.text.strip() else "is empty"
         raise DocumentError(path, f"{what}; name a text to find terms in")
     return language, passages
+
+
+def _paragraphs(article: Article) -> list[tuple[int, str]]:
+    """Return the units with their lines; those of plain text that are lines of one sentence joined.
+
+    There a translator has each line for itself where the lines are not evenly wrapped.
+    """
+    units = sorted((int(line), unit.text) for unit in article.units for _, line in unit.places)
+    found: list[tuple[int, str]] = []
+    last = 0
+    for line, text in units:
+        joined = f"{found[-1][1]}\n{text}" if found else ""
+        if article.format.name == "text" and line == last + 1 and _unwrapped(joined) != joined:
+            found[-1] = (found[-1][0], _unwrapped(joined))
+        else:
+            found.append((line, _unwrapped(text)))
+        last = line
+    return found
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text without the line breaks within its sentences: a small letter goes on."""
+    return _WRAP.sub(_space_before_small, text)
+
+
+def _space_before_small(wrap: re.Match[str]) -> str:
+    return " " if wrap.string[wrap.end()].islower() else wrap[0]
 
 
 def _read_catalogue(path: Path, lang: str | None) -> tuple[str, list[Translated]]:
@@ -162,14 +192,15 @@ def _read_catalogue(path: Path, lang: str | None) -> tuple[str, list[Translated]
         )
     passages: list[Translated] = []
     for unit, line in zip(catalogue.units, catalogue.lines, strict=True):
-        approved = unit.target if unit.state is State.REVIEWED else ""
+        source_text = _unwrapped(unit.source)
+        approved = _unwrapped(unit.target) if unit.state is State.REVIEWED else ""
         place = f"{path}:{line}"
         if lang == target:
             if approved:
                 passage = Passage(approved, place)
-                passages.append(Translated(passage, unit.place or place, {source: unit.source}))
+                passages.append(Translated(passage, unit.place or place, {source: source_text}))
         else:
-            passage = Passage(unit.source, place)
+            passage = Passage(source_text, place)
             passages.append(Translated(passage, unit.place or place, {target: approved}))
     if not passages:
         what = "no units" if not catalogue.units else "no reviewed translations"

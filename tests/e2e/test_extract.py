@@ -114,6 +114,45 @@ def test_markdown_gives_prose_only(project):
     assert [proposal["term"] for proposal in found] == ["железная дорога"]
 
 
+def test_a_line_break_inside_a_term_does_not_part_it(project):
+    wrapped = project / "wrapped.ru.txt"
+    wrapped.write_text("Строится железная\nдорога.\nЭто железная\r\nдорога\nРека\n", "utf-8")
+    _, found = project.json("glossary", "extract", wrapped.name)
+    assert [proposal["term"] for proposal in found] == ["железная дорога"]
+    assert found[0]["place"] == "wrapped.ru.txt:1"
+    assert found[0]["example"] == "Строится железная дорога."
+
+
+def test_lines_of_a_list_are_not_joined(project):
+    items = project / "items.ru.txt"
+    items.write_text("железная\n\nдорога\n\n- железная\n- дорога\n", "utf-8")
+    _, found = project.json("glossary", "extract", items.name, "--min-frequency", "1")
+    assert "железная дорога" not in {proposal["term"] for proposal in found}
+
+
+def test_a_line_break_in_a_catalogue_does_not_part_a_term_either(project, catalogue):
+    text = catalogue.read_text("utf-8").replace("Железная дорога", "Железная\\nдорога")
+    catalogue.write_text(text.replace("Темір жол", "Темір\\nжол"), encoding="utf-8")
+    _, found = project.json("glossary", "extract", catalogue)
+    assert (found[0]["term"], found[0]["targets"]["kk"]["term"]) == ("железная дорога", "темір жол")
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "text", "term"),
+    [
+        ("kk", "ҚАЛАДА СУ ТАСҚЫНЫ ӨТТІ", "Су тасқыны басталды. Олар су тасқынынан қашты.",
+         "су тасқыны"),
+        ("en", "EDUCATION ANNOUNCES REFORM", "The state policy changed. A state policy is new.",
+         "state policy"),
+    ],
+)  # fmt: skip
+def test_headings_in_capitals_give_no_terms(project, lang, heading, text, term):
+    page = project / f"page.{lang}.txt"
+    page.write_text(f"{heading}\n\n{text}\n\n{heading}\n", encoding="utf-8")
+    _, found = project.json("glossary", "extract", page)
+    assert [proposal["term"] for proposal in found] == [term]
+
+
 def test_lines_have_80_columns_at_most(project, text):
     project.run("glossary", "extract", text, "--min-frequency", "1")
     assert max(map(len, project.out.splitlines())) <= 80

@@ -134,15 +134,18 @@ def _is_notable(key: Key, seen: Sequence[Sighting]) -> bool:
 
 
 def _forms(seen: Sequence[Sighting]) -> list[str]:
-    """Return the forms, the most frequent first; one that has a capital elsewhere has it here.
+    """Return the forms, the most frequent first.
 
-    A capital at the start of a sentence was taken away, as most are only that.
+    What begins a sentence is written as it mostly is within one.
     """
-    counts = Counter(sighting.form for sighting in seen)
-    for form in list(counts):
-        capital = form[0].upper() + form[1:]
-        if capital != form and 2 * counts.get(capital, 0) >= counts[form]:
-            counts[capital] += counts.pop(form)
+    running = [sighting.form[0].isupper() for sighting in seen if not sighting.lowered]
+    is_name = 2 * sum(running) > len(running)
+    counts = Counter(
+        sighting.form[0].upper() + sighting.form[1:]
+        if is_name and sighting.lowered
+        else sighting.form
+        for sighting in seen
+    )
     return [form for form, _ in counts.most_common()]
 
 

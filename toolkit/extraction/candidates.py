@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,8 @@ SHORTEST = 3
 LONGEST_TITLE = 4
 """Words that a title in quotation marks has at most; longer ones are what somebody said."""
 
+_ENGLISH_NAME = re.compile(r"[A-Z][a-z]+ [A-Z]")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -37,8 +40,8 @@ class Passage:
 class Sighting(NamedTuple):
     """One occurrence of a candidate: how it is written, and the sentence it stands in.
 
-    The form is without the capital that only begins a sentence. ``passage`` is the
-    number of the passage, ``number`` that of the sentence in it.
+    The form is without the capital that only begins a sentence; ``lowered`` says that it
+    had one. ``passage`` is the number of the passage, ``number`` that of the sentence in it.
     """
 
     form: str
@@ -46,6 +49,7 @@ class Sighting(NamedTuple):
     place: str
     passage: int
     number: int
+    lowered: bool = False
 
 
 @dataclass(slots=True)
@@ -96,20 +100,26 @@ def _record(
     number: int,
 ) -> None:
     for phrase in here:
-        form = _form(run, phrase, passage.text)
+        form, lowered = _form(run, phrase, passage.text)
         found.seen[phrase.key].append(
-            Sighting(form, run.sentence, passage.place, number, run.number)
+            Sighting(form, run.sentence, passage.place, number, run.number, lowered)
         )
         around = {other.key for other in _around(phrase, here)}
         found.longer[phrase.key].update(around)
         found.inside[phrase.key] += bool(around)
 
 
-def _form(run: Run, phrase: Phrase, text: str) -> str:
+def _form(run: Run, phrase: Phrase, text: str) -> tuple[str, bool]:
+    """Return the phrase as a sentence has it in its middle, and whether that took a capital."""
     first, last = run.tokens[phrase.first], run.tokens[phrase.last]
     form = " ".join(text[first.start : last.stop].split())
-    is_own = first.upos == "PROPN" or first.is_abbreviation or run.quoted
-    return form if is_own or not first.initial else form[0].lower() + form[1:]
+    # Премьер-Министр has another capital; Prime Minister has one behind it, as names have.
+    named = first.upos == "PROPN" or any(map(str.isupper, first.text[1:]))
+    titled = bool(_ENGLISH_NAME.match(form))
+    if not first.initial or run.quoted or named or titled:
+        return form, False
+    lowered = form[0].lower() + form[1:]
+    return lowered, lowered != form
 
 
 def _around(phrase: Phrase, here: Sequence[Phrase]) -> Iterator[Phrase]:

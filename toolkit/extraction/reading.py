@@ -73,13 +73,17 @@ def runs(text: str, lang: str, analyse: Analyse) -> Iterator[Run]:
     """Yield the words of ``text`` that follow each other, in runs; their places count in it.
 
     Numbers, addresses, code and placeholders are no words and part two runs, as
-    punctuation does.
+    punctuation does. A heading in capitals is left out: neither a name nor the end of a
+    clause can be told there, and what it is about the text says as well.
     """
     blocked = [match.span() for match in PROTECTED.finditer(text) if match.lastgroup not in _TEXT]
     for number, sentence in enumerate(sentences(text, lang)):
         tokens: list[Token] = []
         previous = sentence.start
-        for word in words(sentence.text):
+        found = words(sentence.text)
+        if len(found) > 1 and sentence.text.isupper():
+            continue
+        for word in found:
             start, stop = sentence.start + word.start, sentence.start + word.stop
             gap = text[previous:start]
             is_word = not word.text[0].isdigit() and not _within(start, stop, blocked)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.extraction import reader
+from toolkit.extraction import extract, reader
 from toolkit.extraction.candidates import Passage, gather
 from toolkit.matching import TermMatcher
 from toolkit.model import Term
@@ -68,6 +68,25 @@ def test_what_only_places_counts_or_happens_to_stand_side_by_side_is_none(lang, 
 )
 def test_the_forms_of_a_phrase_are_one_candidate(lang, texts):
     assert any(len(forms) == 2 for forms in grouped(texts, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "texts", "form"),
+    [
+        ("ru", ["Премьер-Министр Казахстана уехал."], "Премьер-Министр Казахстана"),
+        ("kk", ["Премьер-Министр Олжас Бектенов келді."], "Премьер-Министр Олжас Бектенов"),
+        ("en", ["Prime Minister Olzhas Bektenov was here."], "Prime Minister Olzhas Bektenov"),
+        ("ru", ["Железная дорога построена."], "железная дорога"),
+        ("ru", ["Белый дом открыт.", "Там Белый дом."], "Белый дом"),
+        ("ru", ["Белый дом открыт.", "Там Белый дом.", "И белый дом.", "То белый дом."],
+         "белый дом"),
+    ],
+)  # fmt: skip
+def test_what_begins_a_sentence_is_written_as_it_mostly_is_within_one(lang, texts, form):
+    passages = [Passage(text, "") for text in texts]
+    empty = Termbase.of([])
+    found = extract(passages, lang, empty, TermMatcher(empty, lang), minimum=1)
+    assert form in {candidate.term for candidate in found}
 
 
 def test_what_stands_inside_known_terms_is_no_candidate():
