@@ -95,6 +95,15 @@ def strip(text: str, markers: Markers = MARKERS) -> str:
     return markers.pattern.sub(lambda annotation: annotation["words"], text)
 
 
+def without_marks(text: str, markers: Markers = MARKERS) -> str:
+    """Return a text without annotations, and without a marker that is left of one."""
+    kept = strip(text, markers)
+    for marker in markers:
+        for written in (f"{marker} ", f" {marker}", marker):
+            kept = kept.replace(written, "")
+    return kept
+
+
 def terms(text: str, markers: Markers = MARKERS) -> tuple[tuple[str, str], ...]:
     """Return the annotations of a text in order: the words of the source, and the term."""
     return tuple((found["words"], found["term"]) for found in markers.pattern.finditer(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from toolkit.annotation import annotate
+from toolkit.annotation import annotate, without_marks
 from toolkit.engines import TermMode
 from toolkit.engines.packages import Package, find_packages
 from toolkit.errors import NoModelError
@@ -93,14 +93,30 @@ class ArgosEngine:
     ) -> list[str]:
         """Translate in one batch per model; blank sentences stay as they are.
 
-        A sentence that occurs twice is translated once. Raises NoModelError for a pair
+        A sentence that occurs twice is translated once. One whose answer has marks of its
+        terms in it is translated again without them. Raises NoModelError for a pair
         without packages and PackageError when one does not load.
         """
         route = self.route(pair)
-        markers = route[0].annotation
-        if terms and markers and len(route) == 1:
-            spans = zip(sentences, terms, strict=True)
-            sentences = [annotate(sentence, found, markers) for sentence, found in spans]
+        markers = route[0].annotation if len(route) == 1 else None
+        if markers is None:
+            return self._translated(sentences, route, progress)
+        spans = terms or [()] * len(sentences)
+        marked = [annotate(*each, markers) for each in zip(sentences, spans, strict=True)]
+        answers = self._translated(marked, route, progress)
+        again = [
+            number
+            for number, sentence in enumerate(sentences)
+            if any(mark in answers[number] and mark not in sentence for mark in markers)
+        ]
+        plain = self._translated([sentences[number] for number in again], route)
+        for number, answer in zip(again, plain, strict=True):
+            answers[number] = without_marks(answer, markers)
+        return answers
+
+    def _translated(
+        self, sentences: Sequence[str], route: Sequence[Package], progress: Progress | None = None
+    ) -> list[str]:
         wanted = [sentence for sentence in dict.fromkeys(sentences) if sentence.strip()]
         total = len(wanted) * len(route)
         done = 0

@@ -100,18 +100,35 @@ def test_a_sentence_that_occurs_twice_counts_once_in_progress(tmp_path):
     assert told == [(2, 2)]
 
 
-ANNOTATION = {"style": "lemma", "start": "⟦t⟧", "separator": "⟦=⟧", "end": "⟦/t⟧"}
+ANNOTATION = {"style": "lemma", "start": "⟦t⟧", "separator": "⟦s⟧", "end": "⟦/t⟧"}
+TERMS = [(TermSpan(0, 3, "бейбітшілік"),), ()]
 
 
 def test_a_package_trained_for_terms_is_given_them_in_its_source(tmp_path):
-    found = engine(tmp_path, build_package(tmp_path, term_annotation=ANNOTATION))
+    written = {"t": "x", "s": "y"}
+    package = build_package(tmp_path, term_annotation=ANNOTATION, substitutions=written)
+    found = engine(tmp_path, package)
 
     assert found.terms(RU_KK) is TermMode.INLINE
-    terms = [(TermSpan(0, 3, "бейбітшілік"),), ()]
-    assert found.translate(["мир и", "мир"], RU_KK, None, terms) == [
-        "⟦t⟧ мир ⟦=⟧ бейбітшілік ⟦/t⟧ и",
+    assert found.translate(["мир и", "мир"], RU_KK, None, TERMS) == [
+        "⟦x⟧ мир ⟦y⟧ бейбітшілік ⟦/x⟧ и",
         "мир",
     ]
+
+
+def test_no_mark_of_a_term_stays_in_an_answer(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path, term_annotation=ANNOTATION))
+    assert found.translate(["мир и", "мир"], RU_KK, None, TERMS) == ["мир и", "мир"]
+
+
+def test_a_mark_that_is_the_sentences_own_stays(tmp_path):
+    found = engine(tmp_path, build_package(tmp_path, term_annotation=ANNOTATION))
+    assert found.translate(["мир ⟦t⟧ и", ""], RU_KK, None, TERMS) == ["мир ⟦t⟧ и", ""]
+
+
+def test_a_mark_the_model_makes_up_goes(tmp_path):
+    package = build_package(tmp_path, term_annotation=ANNOTATION, substitutions={"x": "t"})
+    assert engine(tmp_path, package).translate(["мир ⟦x⟧ и"], RU_KK) == ["мир и"]
 
 
 def test_words_are_aligned_by_the_attention_of_the_model(tmp_path):
