@@ -14,8 +14,9 @@ Where none of them is sure the draft stays as it is, and the term is missed.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import termforms
@@ -178,7 +179,7 @@ class Enforcement:
             for request, put, wanted in todo
         ]
         requests = [
-            DraftRequest(request.text, (*request.fixed, *(each.fixed for each in mentions)))
+            replace(request, fixed=(*request.fixed, *(each.fixed for each in mentions)))
             for request, _, mentions in again
         ]
         answers = self._inflected(engine, again, draft(requests, engine, self._pair))
@@ -216,14 +217,15 @@ class Enforcement:
 
     def _choices(self, target: str, wanted: Iterable[Wanted]) -> Iterable[str]:
         """Yield the target with the term in its dictionary form, and in each other form."""
+        lang = self._pair.target
         for each in wanted:
-            start = target.find(each.term.text)
+            # With an ending behind it the form is chosen already.
+            whole = rf"(?<!\w){re.escape(each.term.text)}(?![-‐‑]?\w)"
+            found = [*re.finditer(whole, target)]
             # Twice, and none would know which is meant.
-            if start < 0 or target.count(each.term.text) > 1:
-                continue
-            stop = start + len(each.term.text)
-            for form in termforms.forms(each.term):
-                yield termforms.put(target, start, stop, each.write(form), self._pair.target)
+            if len(found) == 1:
+                for form in termforms.forms(each.term):
+                    yield termforms.put(target, *found[0].span(), each.write(form), lang)
 
 
 _Todo = tuple[DraftRequest, Put, tuple[Wanted, ...]]

@@ -120,14 +120,14 @@ def put(text: str, start: int, stop: int, form: str, lang: str) -> str:
     replaced = text[start:stop]
     start, stop = _with_quotes(text, start, stop, form)
     before, after = text[:start], text[stop:]
-    if len(replaced) > 1 and before.isupper() and replaced.isupper():
+    if len(replaced) > 1 and replaced.isupper() and (before + after).isupper():
         form = form.upper()
     elif _SENTENCE_START.fullmatch(before) and replaced[:1].isupper():
         form = form[:1].upper() + form[1:]
     article = _ARTICLE.search(before) if lang == "en" else None
     if article:
         before = before[: article.start()] + _article(article["article"], form)
-    elif lang == "en" and " of " in form and _NO_ARTICLE.search(before):
+    elif lang == "en" and " of " in form and _NO_ARTICLE.search(before) and not _has_article(form):
         form = f"the {form}"
     return before + form + after
 
@@ -155,12 +155,16 @@ def _with_quotes(text: str, start: int, stop: int, form: str) -> tuple[int, int]
 
 def _article(article: str, form: str) -> str:
     """Return the article to write before ``form``, with a space; none before its own."""
-    if form.split(" ", 1)[0].casefold() in ("a", "an", "the"):
+    if _has_article(form):
         return ""
     if article.casefold() == "the":
         return f"{article} "
     fitting = article[0] + ("n" if form[:1].casefold() in "aeio" else "")
     return f"{fitting} "
+
+
+def _has_article(form: str) -> bool:
+    return form.split(" ", 1)[0].casefold() in ("a", "an", "the")
 
 
 def _features(term: Term) -> Iterator[str]:

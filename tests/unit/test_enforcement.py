@@ -143,6 +143,20 @@ def test_without_a_likelier_form_the_dictionarys_is_kept():
     assert drafted(engine, "Сегодня Евразии живут")[0] == "Сегодня Еуразия тұрады"
 
 
+def test_a_form_that_has_an_ending_already_gets_no_second_one():
+    engine = WordEngine({"Евразии": "", "⟦0⟧": "⟦0⟧-да"}, likely="Еуразияға")
+    assert drafted(engine, "Сегодня Евразии живут")[0] == "Сегодня Еуразияда живут"
+
+
+def test_an_inline_engine_is_given_the_other_terms_again():
+    engine = WordEngine({"Евразии": ""}, mode=TermMode.INLINE)
+    text = "Евразии депутат"
+    request = DraftRequest(text, (), (TermSpan(0, 7, "Еуразия"), TermSpan(8, 15, "депутат")))
+    draft([request], engine, RU_KK, None, Enforcement(engine, RU_KK, Terms.of(TERMBASE, RU_KK)))
+    sentences, ((span,),) = engine.given[-1]
+    assert sentences[0][span.start : span.stop] == span.target == "депутат"
+
+
 def test_where_the_words_that_rendered_a_term_are_no_noun_they_are_not_replaced():
     engine = WordEngine({"депутаты": "көрсетті", "пришли": "келді"}, markers=0)
     target, put_in = drafted(engine, "Вчера депутаты пришли")

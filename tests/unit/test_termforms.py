@@ -67,6 +67,15 @@ def test_small_words_and_signs_beside_a_term_are_no_part_of_it(text, words, lang
         ("a region of", "region", "akimat", "en", "an akimat of"),
         ("an area of", "area", "district", "en", "a district of"),
         ("the Assembly of", "Assembly", "The Hague", "en", "The Hague of"),
+        (
+            "head of Council",
+            "Council",
+            "the Council of Europe",
+            "en",
+            "head of the Council of Europe",
+        ),
+        ("АНК: СЕССИЯ В АСТАНЕ", "СЕССИЯ", "отырыс", "kk", "АНК: ОТЫРЫС В АСТАНЕ"),
+        ("ҚР АНК отырысы", "АНК", "Ассамблея", "kk", "ҚР Ассамблея отырысы"),
         ("in Kazakhstan.", "Kazakhstan", "Republic of Kazakhstan", "en", None),
     ],
 )
