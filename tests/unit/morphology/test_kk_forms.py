@@ -145,3 +145,19 @@ def test_what_is_no_kazakh_cyrillic_has_no_forms(lemma):
 def test_features_that_cannot_be_read_are_an_error():
     with pytest.raises(UsageError):
         generate("жол", "Dative", "kk")
+
+
+@pytest.mark.parametrize(
+    ("surname", "genitive", "dative"),
+    [
+        ("Тоқаев", "Тоқаевтың", "Тоқаевқа"),
+        ("Көшербаев", "Көшербаевтың", "Көшербаевқа"),
+        ("Мұқанов", "Мұқановтың", "Мұқановқа"),
+        ("Сергеев", "Сергеевтің", "Сергеевке"),
+        ("Әлиев", "Әлиевтің", "Әлиевке"),
+        ("Мүсірепов", "Мүсіреповтің", "Мүсіреповке"),
+    ],
+)
+def test_a_surname_has_the_harmony_of_the_vowel_before_its_ending(surname, genitive, dative):
+    assert generate(surname, "Case=Gen", "kk") == (genitive,)
+    assert generate(surname, "Case=Dat", "kk") == (dative,)

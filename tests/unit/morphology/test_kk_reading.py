@@ -95,3 +95,42 @@ def test_a_known_lemma_leaves_no_room_for_guesses():
 @pytest.mark.parametrize("word", ["qazaqstan", "قازاقستان", "", ".*", "-", "ҡорот", "а" * 10_000])
 def test_what_is_no_word_of_the_language_has_no_reading(word):
     assert analyse(word, "kk") == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "pronoun"), [("менікі", "мен"), ("сенікі", "сен"), ("оныкі", "ол"), ("біздікі", "біз")]
+)
+def test_a_possessive_is_of_its_pronoun(form, pronoun):
+    assert analyse(form, "kk")[0] == Analysis(pronoun, "PRON", "Case=Gen")
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("жүргізілді", "жүргізіл"), ("бармақшы", "бар"), ("дейді", "де"), ("емеспін", "е")],
+)
+def test_a_form_that_only_a_verb_has_is_read_as_a_verb(form, lemma):
+    first = analyse(form, "kk")[0]
+    assert (first.lemma, first.upos) == (lemma, "VERB")
+
+
+def test_a_known_name_with_a_capital_is_read_before_an_adjective():
+    assert analyse("Абайдың", "kk")[0] == Analysis("Абай", "PROPN", "Case=Gen")
+    assert analyse("абайдың", "kk")[0].upos == "ADJ"
+
+
+def test_a_surname_leaves_no_room_for_other_names():
+    names = [one.lemma for one in analyse("Әлиеваның", "kk") if one.upos == "PROPN"]
+    assert names == ["Әлиева", "Әлиев"]
+
+
+def test_a_surname_is_understood_in_either_harmony():
+    for form in ("Тоқаевқа", "Тоқаевке"):
+        assert analyse(form, "kk")[0] == Analysis("Тоқаев", "PROPN", "Case=Dat")
+
+
+@pytest.mark.parametrize(
+    ("written", "lemma", "features"),
+    [("2021", "2021", "_"), ("5-ші", "5", "NumType=Ord"), ("2050-ге", "2050", "Case=Dat")],
+)
+def test_a_number_in_digits_is_read(written, lemma, features):
+    assert analyse(written, "kk") == (Analysis(lemma, "NUM", features),)

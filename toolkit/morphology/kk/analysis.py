@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.morphology.kk.lexicon import LEXICALISED, is_lexicalised, is_nominal
 from toolkit.morphology.kk.sounds import (
+    DEVOICED,
     DROPPING,
     DROPPING_OR_NOT,
     LETTERS,
@@ -33,7 +34,6 @@ class Cut(NamedTuple):
     chain: Chain
 
 
-_DEVOICED = {"г": "к", "ғ": "қ", "б": "п"}
 _LINKS = tuple(f"{cluster}і" for cluster in LINKED)
 _SELDOM_LINKS = tuple(f"{cluster}і" for cluster in LINKED_OR_NOT)
 _DROPPED = {word[:-2] + word[-1]: word for word in (*DROPPING, *DROPPING_OR_NOT)}
@@ -43,7 +43,8 @@ _DROPPED_ENDS = {"ауз": "ауыз", "мойн": "мойын", "мұрн": "м
 def cuts(folded: str) -> Iterator[Cut]:
     """Yield every way to read the casefolded word as a lemma with suffixes, or with none.
 
-    The lemma is checked by making its stems again: what is yielded can be generated.
+    The lemma is checked by making its stems again: what is yielded can be generated,
+    but for the harmony that a surname seldom has.
     """
     table = chains()
     for start in range(max(SHORTEST_STEM, len(folded) - LONGEST_CHAIN), len(folded) + 1):
@@ -95,8 +96,8 @@ def _lemmas(stem: str, *, before_vowel: bool) -> Iterator[str]:
     if stem.endswith("з"):
         rare.append(stem + "д")
     if before_vowel:
-        if stem[-1] in _DEVOICED:
-            yield stem[:-1] + _DEVOICED[stem[-1]]
+        if stem[-1] in DEVOICED:
+            yield stem[:-1] + DEVOICED[stem[-1]]
         first, hyphen, last = stem.rpartition("-")
         if last in _DROPPED:
             yield first + hyphen + _DROPPED[last]

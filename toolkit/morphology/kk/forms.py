@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from toolkit.morphology.features import parse, write
 from toolkit.morphology.kk.lexicon import is_lexicalised
 from toolkit.morphology.kk.pronouns import pronouns
-from toolkit.morphology.kk.sounds import BACK_VOWELS, LETTERS, Harmony, stems
+from toolkit.morphology.kk.sounds import (
+    BACK_VOWELS,
+    LETTERS,
+    Harmony,
+    is_surname_of_one_harmony,
+    stems,
+)
 from toolkit.morphology.kk.suffixes import chains_of_possessed, forms
 from toolkit.morphology.kk.written import read_aloud
 
@@ -64,9 +70,10 @@ def inflected(lemma: str, features: str) -> tuple[str, ...]:
     if "|" not in features and features.startswith("Case=") and is_lexicalised(folded):
         return inflected_possessed(lemma, features)
     shapes = stems(folded)
+    harmonies = 1 if is_surname_of_one_harmony(folded) else 2
     return _unique(
         _with_case_of(lemma, shape.text, text)
-        for rank in range(2)
+        for rank in range(harmonies)
         for shape in shapes
         for text in _after(shape, features, rank)
     )

@@ -54,4 +54,7 @@ def forms_of_pronouns() -> Mapping[str, tuple[tuple[str, str], ...]]:
         for features, forms in cases.items():
             for form in forms:
                 found.setdefault(form, []).append((pronoun, features))
+                if features == "Case=Gen":
+                    # менікі, "mine": as баланікі, a genitive that stands alone.
+                    found.setdefault(form[:-1] + "кі", []).append((pronoun, features))
     return MappingProxyType({form: tuple(of) for form, of in found.items()})

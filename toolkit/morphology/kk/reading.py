@@ -36,8 +36,14 @@ _SPOKEN = 2.5
 _IMPERATIVE = "Mood=Imp|Number=Sing|Person=2|VerbForm=Fin"
 _OBLIQUE = ("Case=Dat", "Case=Loc", "Case=Abl", "Case=Ins")
 
+# What ends so and has a capital is a surname and nothing else.
+_SURNAMES = ("ов", "ев", "ова", "ева")
+
 # Қазақстан is no ablative, Әбішұлы no son.
 _ENDS_OF_NAMES = ("стан", "ұлы", "қызы")
+
+# 5-ші, 1990-шы, 5-інші
+_ORDINAL = re.compile(r"(\d+)-(?:[ыі]?н)?ш[ыі]\Z")
 
 # т.б., млн., М.
 _SHORTENED = re.compile(r"(\w+)(?:\.\w+)*\.\Z")
@@ -103,7 +109,9 @@ def _known(word: str, found: list[Cut]) -> Iterator[Scored]:
                 # Астанаға is of Астана, the city, and of астана, a capital.
                 name = lemma if upos == "PROPN" else capitalised(lemma, word)
                 # Қарағанды is the city, not a form of қараған; Темір may be iron.
-                sure = not cut.chain.text and set(parts_of_speech(cut.lemma)) == {"PROPN"}
+                # Абай the poet is likelier than what is said of the careful, абай.
+                others = set(parts_of_speech(cut.lemma)) - {"PROPN"}
+                sure = upos == "PROPN" and ("NOUN" not in others if others else not cut.chain.text)
                 yield Scored(likely - _NAME * (not sure), Analysis(name, "PROPN", features))
 
 
@@ -162,6 +170,7 @@ def _guessed(word: str, found: list[Cut], *, beside: bool) -> list[Scored]:
     best = sorted(scored, key=lambda one: -one.likelihood)[:MOST_GUESSES]
     if word.islower():
         return best
+    best = [one for one in best if one.reading.lemma.endswith(_SURNAMES)] or best
     names = [
         Scored(likely, Analysis(capitalised(reading.lemma, word), "PROPN", reading.features))
         for likely, reading in best
@@ -183,7 +192,9 @@ def capitalised(lemma: str, word: str) -> str:
 
 
 def _written(word: str) -> tuple[Analysis, ...]:
-    """Read АҚШ, АҚШ-тан and Facebook-ке: what suffixes join with a hyphen."""
+    """Read АҚШ, АҚШ-тан, 5-ші and Facebook-ке: what suffixes join with a hyphen."""
+    if ordinal := _ORDINAL.match(word):
+        return (Analysis(ordinal[1], "NUM", "NumType=Ord"),)
     name, rest = split(word)
     number = NUMBER.match(name)
     if not (number or is_abbreviation(name) or LATIN.match(name)) or rest not in chains():

@@ -63,8 +63,10 @@ def final(stem: str) -> Final | None:
 
 # Back although the last vowel is и: words of Arabic and Persian origin, and native ones.
 _BACK_I = frozenset(words("тарих мұхит ми қи жи сахи ғани аю"))
+SURNAME_ENDS = ("ев", "ов")
 # Letters that no Russian loan has.
 _NATIVE = frozenset("қғұңһ")
+_KAZAKH = _NATIVE | frozenset("әөүі")
 _FRONT_CLUSTER = frozenset("нрлс")
 # Loans in these take і before a suffix, mostly: факт → фактілер; or now and then: митинг →
 # митингке, митингіге.
@@ -77,14 +79,16 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
 
     The last vowel decides (Kara 2002; Muhamedowa 2016, vowel harmony), so a compound
     goes by its last part. It does not decide in loans that are spelt as in Russian:
-    after a back vowel -ев is back too (Назарбаевтың), and к or г after a consonant, ь,
-    and the clusters that і may follow, are front (банкке, фестивальге, пунктіде), as is
-    ё more often than not (шахтёрлер).
+    surnames follow the vowel before -ев and -ов (Назарбаевтың, Бектеновтің), and к or г
+    after a consonant, ь, and the clusters that і may follow, are front (банкке,
+    фестивальге, пунктіде), as is ё more often than not (шахтёрлер).
     """
     last = next((i for i in range(len(stem) - 1, -1, -1) if stem[i] in VOWELS), None)
     if last is None:
         return BOTH_FRONT_FIRST
     vowel, tail = stem[last], stem[last + 1 :]
+    if last and stem.endswith(SURNAME_ENDS):
+        return _of_surname(stem[:last])
     if vowel not in FRONT_VOWELS and (tail.endswith("ь") or _ends_front(tail)):
         return (Harmony.FRONT,) if vowel == "и" else BOTH_FRONT_FIRST
     if vowel == "ё":
@@ -92,13 +96,29 @@ def harmonies(stem: str) -> tuple[Harmony, ...]:
     if vowel in NEUTRAL_VOWELS:
         return _of_neutral(stem, last)
     if vowel in BACK_VOWELS:
-        # Loans: педагогке beside педагогқа, Ахметовке beside Ахметовқа.
+        # Loans: педагогке beside педагогқа.
         return BOTH if tail[-1:] in ("г", "в", "к") else (Harmony.BACK,)
-    if vowel == "е" and tail in ("в", "х") and last:
-        back = tail == "х" or _vowel_before(stem, last) in BACK_VOWELS
-        return BOTH if back else BOTH_FRONT_FIRST
+    if vowel == "е" and tail == "х" and last:
+        return BOTH
     # Persian and Arabic words in ә take either: күнәға, күнәсі.
     return BOTH_FRONT_FIRST if stem.endswith("ә") else (Harmony.FRONT,)
+
+
+def is_surname_of_one_harmony(stem: str) -> bool:
+    """Whether ``stem`` is a surname in -ев or -ов that is written one way, as Тоқаевтың is.
+
+    Only -ов after е wavers, in names that could be Russian: Чеховтың, Чеховтің.
+    """
+    if not stem.endswith(SURNAME_ENDS):
+        return False
+    before = _vowel_before(stem, len(stem) - 2)
+    return not stem.endswith("ов") or before not in "е " or not _KAZAKH.isdisjoint(stem)
+
+
+def _of_surname(base: str) -> tuple[Harmony, ...]:
+    """Return the harmonies of a surname by what is before -ев or -ов; -иев is front: Әлиевке."""
+    front = base.endswith("и") or _vowel_before(base, len(base)) in FRONT_VOWELS
+    return BOTH_FRONT_FIRST if front else BOTH
 
 
 def _ends_front(tail: str) -> bool:
@@ -142,6 +162,7 @@ def _of_neutral(stem: str, last: int) -> tuple[Harmony, ...]:
 
 
 VOICED = {"к": "г", "қ": "ғ", "п": "б"}
+DEVOICED = {voiced: voiceless for voiceless, voiced in VOICED.items()}
 
 # Stems that lose the vowel of the last syllable before a possessive (spelling rules of 1983).
 DROPPING = frozenset(

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.morphology.kk.lexicon import parts_of_speech
-from toolkit.morphology.kk.sounds import VOWELS, Final, Harmony, stems
+from toolkit.morphology.kk.sounds import DEVOICED, VOWELS, Final, Harmony, stems
 from toolkit.morphology.kk.suffixes import LETTERS
 
 if TYPE_CHECKING:
@@ -88,6 +88,10 @@ _FINITE = (
     # барғысы келді, "he wanted to go"
     (VOICED, "ҒЫ", _DESIRED, "Mood=Des|VerbForm=Vnoun"),
     ("T", "ҚЫ", _DESIRED, "Mood=Des|VerbForm=Vnoun"),
+    # бармақшы, "intends to go"
+    (SONOROUS, "мАҚшЫ", _ALONE, "Mood=Des|VerbForm=Part"),
+    (NASAL, "бАҚшЫ", _ALONE, "Mood=Des|VerbForm=Part"),
+    ("T", "пАҚшЫ", _ALONE, "Mood=Des|VerbForm=Part"),
     # бармайынша, "unless one goes": with the negative only
     (SONOROUS, "мАйЫншА", _ALONE, "Polarity=Neg|VerbForm=Conv"),
     (NASAL, "бАйЫншА", _ALONE, "Polarity=Neg|VerbForm=Conv"),
@@ -159,6 +163,7 @@ def _with_negative(after: str, shape: str, features: str) -> Iterator[tuple[str,
 _VERBS = frozenset({"VERB", "AUX"})
 # екен is of the copula е, as in еді.
 _COPULA_PARTICIPLE = "екен"
+_SHORTEST_ACTIVE = 2
 _NOMINAL_ENDS = ("н", "р", "қ", "к", "у", "ю", "с")
 
 
@@ -183,10 +188,35 @@ def verb_readings(
                 if infinitive_only and ending.features != "VerbForm=Vnoun":
                     continue
                 for lemma in _lemmas(stem, text):
-                    if not _VERBS.isdisjoint(parts_of_speech(lemma)) and ending.joins(
+                    if _is_verb(lemma) and ending.joins(
                         lemma, stem, before_vowel=text[0] in VOWELS
                     ):
                         yield lemma, ending.features
+
+
+def _is_verb(lemma: str) -> bool:
+    """Whether the verb is known, or the passive of a known one: жүргізіл of жүргіз."""
+    if not _VERBS.isdisjoint(parts_of_speech(lemma)):
+        return True
+    return any("VERB" in parts_of_speech(active) for active in _actives(lemma))
+
+
+def _actives(lemma: str) -> Iterator[str]:
+    """Yield what ``lemma`` may be the passive of: -л after a vowel, -Ыл, but -Ын after л.
+
+    тұрақтандырыл of тұрақтандыр, салын of сал, табыл of тап (Muhamedowa 2016, passives).
+    """
+    active, suffix = lemma[:-2], lemma[-2:]
+    if len(active) < _SHORTEST_ACTIVE:
+        return
+    if suffix in ("ыл", "іл"):
+        yield active
+        if active[-1] in DEVOICED:
+            yield active[:-1] + DEVOICED[active[-1]]
+    elif suffix in ("ын", "ін") and active.endswith("л"):
+        yield active
+    if lemma.endswith("л") and lemma[-2] in VOWELS:
+        yield lemma[:-1]
 
 
 def _joined(left: str, right: str) -> Iterator[tuple[str, str]]:
@@ -220,5 +250,5 @@ def _lemmas(stem: str, ending: str) -> Iterator[str]:
     if stem.endswith("у") and ending.startswith(("ып", "іп")):
         # тап, тауып
         yield stem[:-1] + "п"
-    if ending[0] in VOWELS and stem[-1] in "гғб":
-        yield stem[:-1] + {"г": "к", "ғ": "қ", "б": "п"}[stem[-1]]
+    if ending[0] in VOWELS and stem[-1] in DEVOICED:
+        yield stem[:-1] + DEVOICED[stem[-1]]
