@@ -42,24 +42,32 @@ LANGUAGES = ("ru", "kk", "en")
 def analyse(word: str, lang: str) -> tuple[Analysis, ...]:
     """Return the readings of a word, likeliest first; none for what is no word of ``lang``.
 
+    A number in digits is one, in every language.
     Raises UsageError for a language that is not known; so do the functions below
     but for ``keys`` and ``slots``.
     """
     word = normalise(word.strip())
+    morphology = _known(lang)
     if not word or len(word) > LONGEST_WORD:
         return ()
-    return _known(lang).analyse(word)
+    if word.isdecimal():
+        return (Analysis(word, "NUM"),)
+    return morphology.analyse(word)
 
 
 def generate(lemma: str, features: str, lang: str, upos: str = "") -> tuple[str, ...]:
     """Return the forms of ``lemma`` with ``features``, UD's or UniMorph's, likeliest first.
 
-    None when there is no such form. Raises UsageError for features that cannot be read.
+    A lemma of several words is inflected as a term: heads of state. None when there is no
+    such form. Raises UsageError for features that cannot be read.
     """
+    morphology = _known(lang)
     lemma = normalise(lemma.strip())
+    if " " in lemma:
+        return morphology.inflect(lemma, features)
     if not lemma or len(lemma) > LONGEST_WORD:
         return ()
-    return _known(lang).generate(lemma, features, upos)
+    return morphology.generate(lemma, features, upos)
 
 
 @lru_cache(maxsize=200_000)

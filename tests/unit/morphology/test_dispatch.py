@@ -5,7 +5,16 @@ import sys
 
 import pytest
 
-from toolkit.morphology import LONGEST_WORD, inflect, keys, lemmatise, paradigm, slots
+from toolkit.morphology import (
+    LONGEST_WORD,
+    analyse,
+    generate,
+    inflect,
+    keys,
+    lemmatise,
+    paradigm,
+    slots,
+)
 
 LANGUAGES = ["ru", "kk", "en"]
 
@@ -54,3 +63,20 @@ for lang in ("ru", "kk", "en"):
 sys.exit(any(name in sys.modules for name in ("pymorphy3", "lemminflect", "numpy")))
 """
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("lang", ["ru", "kk", "en"])
+def test_digits_are_a_number_in_every_language(lang):
+    assert [reading.upos for reading in analyse("2024", lang)] == ["NUM"]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "features", "lang", "form"),
+    [
+        ("head of state", "N;PL", "en", "heads of state"),
+        ("глава государства", "Case=Gen", "ru", "главы государства"),
+        ("ел Президенті", "Case=Dat", "kk", "ел Президентіне"),
+    ],
+)
+def test_a_lemma_of_several_words_is_inflected_as_a_term(lemma, features, lang, form):
+    assert generate(lemma, features, lang)[0] == form

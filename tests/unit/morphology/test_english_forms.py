@@ -161,7 +161,7 @@ def test_a_word_has_its_reading(word, reading):
     assert reading in analyse(word, "en")
 
 
-@pytest.mark.parametrize("word", ["", "Астана", "2024", "g7", "hmm", "--"])
+@pytest.mark.parametrize("word", ["", "Астана", "g7", "hmm", "--"])
 def test_what_is_no_english_word_has_no_reading(word):
     assert analyse(word, "en") == ()
 

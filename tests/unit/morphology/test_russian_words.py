@@ -62,7 +62,7 @@ def test_an_unknown_word_that_ends_in_skij_is_first_an_adjective(word, lemma):
     assert (first.lemma, first.upos) == (lemma, "ADJ")
 
 
-@pytest.mark.parametrize("word", ["", "kk", "2024", "—", "ҚХА2", "слово" * 20])
+@pytest.mark.parametrize("word", ["", "kk", "—", "ҚХА2", "слово" * 20])
 def test_what_is_no_russian_word_has_no_reading(word):
     assert analyse(word, "ru") == ()
 
@@ -107,3 +107,12 @@ def test_features_that_cannot_be_read_are_named():
 def test_an_unknown_language_is_named():
     with pytest.raises(UsageError, match="unknown language 'de'"):
         analyse("Haus", "de")
+
+
+def test_an_abbreviation_is_not_taken_for_a_rare_word_of_the_dictionary():
+    assert analyse("АНК", "ru")[0].lemma == "АНК"
+    assert generate("АНК", "Case=Gen", "ru") == ("АНК",)
+
+
+def test_a_common_word_in_capitals_keeps_them_in_its_forms():
+    assert generate("ДОМ", "Case=Gen", "ru")[0] == "ДОМА"

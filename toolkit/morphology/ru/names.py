@@ -70,6 +70,18 @@ def abbreviation(word: str) -> Reading:
     return replace(noun_by_rule(lower, forms, "Masc"), cells=cells, abbreviation=True)
 
 
+def is_initialism(word: str) -> bool:
+    """Whether a word that the dictionary has is an abbreviation in capitals: АНК, and not ДОМ.
+
+    Three letters at most that do not read as a word; the dictionary's анк is hardly meant.
+    """
+    lower = word.lower()
+    if not word.isupper() or not 1 < len(word) < 4 or lower[-1] in _VOWELS:
+        return False
+    first = dictionary.parses(lower)[0].tag
+    return first.POS == "NOUN" and "Abbr" not in first and not _READ_AS_WORD.fullmatch(lower)
+
+
 def read_abbreviation(word: str) -> Reading:
     """Return the reading of МИДом, with its ending written on."""
     ended = _ENDED.fullmatch(word)

@@ -30,7 +30,8 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     lower = word.lower()
     found: list[Analysis] = []
     if (
-        not dictionary.is_known(lower)
+        names.is_initialism(word)
+        or not dictionary.is_known(lower)
         or names.is_common_here(word)
         or people.recognise((word,), declension.CASES)
     ):
@@ -51,8 +52,11 @@ def generate(lemma: str, features: str, upos: str = "") -> tuple[str, ...]:
     if not is_word(lemma):
         return ()
     lower = lemma.lower()
-    found = tuple(_of_dictionary(lower, wanted, upos.upper()))
-    unknown = not dictionary.is_known(lower) or lower in names.COMMON or lemma[0].isupper()
+    initialism = names.is_initialism(lemma)
+    found = () if initialism else tuple(_of_dictionary(lower, wanted, upos.upper()))
+    unknown = (
+        initialism or not dictionary.is_known(lower) or lower in names.COMMON or lemma[0].isupper()
+    )
     nominal = upos.upper() in ("", "NOUN", "PROPN") and not _VERBAL & set(wanted)
     if not found and unknown and nominal:
         found = _by_rule(lemma, wanted)
@@ -60,9 +64,20 @@ def generate(lemma: str, features: str, upos: str = "") -> tuple[str, ...]:
 
 
 def _written(form: str, lemma: str) -> str:
-    if is_abbreviation(lemma):
+    if is_abbreviation(lemma) and not _is_common_in_capitals(lemma):
         return lemma + form[len(lemma) :]
     return like(form, lemma)
+
+
+def _is_common_in_capitals(lemma: str) -> bool:
+    """Whether a common word is all in capitals: ДОМ, ДОМА; but МИД, МИДа."""
+    lower = lemma.lower()
+    common = dictionary.is_known(lower) and not names.is_initialism(lemma)
+    return (
+        lemma.isupper()
+        and common
+        and not any("Abbr" in parse.tag for parse in dictionary.parses(lower))
+    )
 
 
 def _analysis(parse: Any) -> Analysis:
