@@ -29,7 +29,8 @@ def test_words_are_analysed_line_by_line(project, type_in):
             "feats": "Animacy=Inan|Case=Ins|Gender=Fem|Number=Sing",
         }
     ]
-    assert answers[1]["analyses"] == answers[2]["analyses"] == []
+    assert answers[1]["analyses"] == []
+    assert answers[2]["analyses"] == [{"lemma": "2024", "upos": "NUM", "feats": "_"}]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,10 @@ def test_forms_are_objects_for_programs(project, type_in):
     ("data", "where", "what"),
     [
         ("дом\tCase=Gen\nдом\n", "<stdin>:2: ", "no features"),
+        ("дом\tCase=Gen\tFOO\n", "<stdin>:1: ", "unknown part of speech 'FOO'"),
+        ("\tCase=Gen\n", "<stdin>:1: ", "no lemma"),
+        ("дом\tCase=Foo\n", "<stdin>:1: ", "unknown value 'Foo' of Case"),
+        ("дом\tCas=Gen\n", "<stdin>:1: ", "unknown feature 'Cas'"),
         ("дом\tN;FOO\n", "<stdin>:1: ", "'FOO'"),
         ("\nдом\tCase=\n", "<stdin>:2: ", "no feature: 'Case='"),
         (b"\xef\xbb\xbf\xd0\tN\n", "<stdin>:1: ", "not UTF-8"),
@@ -76,6 +81,52 @@ def test_a_bad_line_is_named(project, type_in, data, where, what):
     assert project.run("morph", "generate", "--lang", "ru") == ExitCode.BAD_INPUT
     assert project.err.startswith(f"toolkit: {where}")
     assert what in project.err
+
+
+def test_the_lines_after_a_bad_one_are_answered_and_every_bad_one_is_named(project, type_in):
+    type_in("дом\nсовет\tCase=Gen\nдом\tCase=Foo\n")
+    assert project.run("morph", "generate", "--lang", "ru") == ExitCode.BAD_INPUT
+    assert project.out.split("\n") == ["", "совета", "", ""]
+    places = [line.split(": ")[1] for line in project.err.splitlines()]
+    assert places == ["<stdin>:1", "<stdin>:3"]
+
+
+def test_a_bad_line_is_null_for_programs(project, type_in):
+    type_in("дом\nсовет\tCase=Gen\n")
+    assert project.run("morph", "generate", "--lang", "ru", "--json") == ExitCode.BAD_INPUT
+    first, second = map(json.loads, project.out.splitlines())
+    assert (first, second["forms"]) == (None, ["совета"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase", "name"),
+    [
+        ("kk", "Дом дружбы", "Kazakh"),
+        ("en", "дом", "English"),
+        ("ru", "", "Russian"),
+        ("ru", "house", "Russian"),
+        ("ru", "үй", "Russian"),
+    ],
+)
+def test_a_phrase_of_another_language_has_no_paradigm(project, lang, phrase, name):
+    assert project.run("morph", "paradigm", phrase, "--lang", lang) == ExitCode.BAD_INPUT
+    assert f"'{phrase}' is not {name}" in project.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase"),
+    [
+        ("kk", "қала вокзалы"),
+        ("kk", "Facebook"),
+        ("kk", "лидер"),
+        ("kk", "2050"),
+        ("ru", "Фонд Әділет"),
+        ("ru", "АНК"),
+        ("en", "akimat"),
+    ],
+)
+def test_names_and_loans_have_a_paradigm(project, lang, phrase):
+    assert project.run("morph", "paradigm", phrase, "--lang", lang) == ExitCode.DONE
 
 
 def test_a_language_must_be_given_and_known(project, type_in):

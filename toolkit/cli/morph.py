@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import print_json, table_lines
-from toolkit.errors import InputError, UsageError
+from toolkit.cli.output import print_json, remark, shortened, table_lines
+from toolkit.errors import ExitCode, UsageError
+from toolkit.model import LANGUAGES
+from toolkit.morphology.features import UPOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 morph = typer.Typer(
     name="morph",
@@ -44,12 +46,14 @@ def analyse(lang: Language) -> None:
     """
     from toolkit.morphology import analyse as analyse_word
 
-    for _, form in _lines():
-        readings: list[dict[str, str]] = [
+    def answer(form: str) -> str:
+        readings = [
             {"lemma": reading.lemma, "upos": reading.upos, "feats": reading.features}
             for reading in analyse_word(form, lang)
         ]
-        print(dumps({"form": form, "analyses": readings}, ensure_ascii=False))
+        return dumps({"form": form, "analyses": readings}, ensure_ascii=False)
+
+    _answer_lines(answer, failed="null")
 
 
 @morph.command()
@@ -58,21 +62,20 @@ def generate(lang: Language, json: options.Json = False) -> None:
 
     Features of Universal Dependencies (Case=Dat|Number=Plur) or UniMorph (N;DAT;PL), then,
     after another tab, a part of speech if you like. A line of forms with tabs between them
-    for each, an empty one where there is no form.
+    for each, an empty one where there is no form. Kazakh has forms of nouns, adjectives,
+    pronouns and numbers, none of verbs. What is wrong with a line is told on standard
+    error; the other lines are answered, and the exit code is 2.
     """
     from toolkit.morphology import generate as generate_forms
 
-    for number, line in _lines():
-        lemma, features, upos = _request(line, number)
-        try:
-            forms = generate_forms(lemma, features, lang, upos)
-        except UsageError as error:
-            raise InputError(STDIN, str(error), number) from error
+    def answer(line: str) -> str:
+        lemma, features, upos = _request(line)
+        forms = generate_forms(lemma, features, lang, upos)
         if json:
-            answer = {"lemma": lemma, "feats": features, "forms": forms}
-            print(dumps(answer, ensure_ascii=False))
-        else:
-            print("\t".join(forms))
+            return dumps({"lemma": lemma, "feats": features, "forms": forms}, ensure_ascii=False)
+        return "\t".join(forms)
+
+    _answer_lines(answer, failed="null" if json else "")
 
 
 @morph.command()
@@ -85,8 +88,15 @@ def paradigm(
 ) -> None:
     """Show all forms of PHRASE: cases; in English, possessives."""
     from toolkit.morphology import paradigm as all_forms
+    from toolkit.morphology.belonging import may_be_of
 
-    rows = all_forms(" ".join(phrase), lang)
+    term = " ".join(phrase)
+    if not may_be_of(term, lang):
+        raise UsageError(
+            f"'{shortened(term)}' is not {LANGUAGES[lang]}; write a word or a term, "
+            "or choose its language with --lang"
+        )
+    rows = all_forms(term, lang)
     if json:
         print_json([{"feats": features, "forms": forms} for features, forms in rows])
     else:
@@ -95,23 +105,42 @@ def paradigm(
             print(text)
 
 
-def _request(line: str, number: int) -> tuple[str, str, str]:
-    """Return lemma, features and part of speech; three empty ones for an empty line."""
+def _request(line: str) -> tuple[str, str, str]:
+    """Return lemma, features and part of speech; three empty ones for an empty line.
+
+    Raises UsageError for a line without lemma or features, or with a part of speech unknown.
+    """
     if not line.strip():
         return "", "", ""
     lemma, tab, rest = line.partition("\t")
     features, _, upos = rest.partition("\t")
-    if not tab or not lemma.strip():
-        raise InputError(STDIN, "no features; write LEMMA, a tab, FEATURES", number)
+    if not lemma.strip():
+        raise UsageError("no lemma; write LEMMA, a tab, FEATURES")
+    if not tab:
+        raise UsageError("no features; write LEMMA, a tab, FEATURES")
+    if upos.strip() and upos.strip().upper() not in UPOS:
+        raise UsageError(f"unknown part of speech '{upos}'; known are {', '.join(sorted(UPOS))}")
     return lemma.strip(), features.strip(), upos.strip()
 
 
-def _lines() -> Iterator[tuple[int, str]]:
-    """Yield the lines of standard input with their numbers, without what ends them."""
+def _answer_lines(answer: Callable[[str], str], *, failed: str) -> None:
+    """Print a line for each of standard input: its answer, or ``failed`` where it has none.
+
+    Tells what is wrong with which lines; exits with 2 at the end if there are any.
+    """
+    code = ExitCode.DONE
     for number, data in enumerate(sys.stdin.buffer, 1):
         if number == 1:
             data = data.removeprefix(codecs.BOM_UTF8)
         try:
-            yield number, data.decode().rstrip("\r\n")
-        except UnicodeDecodeError as error:
-            raise InputError(STDIN, "not UTF-8; convert the words to it", number) from error
+            print(answer(data.decode().rstrip("\r\n")))
+            continue
+        except UnicodeDecodeError:
+            fault = "not UTF-8; convert the words to it"
+        except UsageError as error:
+            fault = str(error)
+        print(failed)
+        remark(f"toolkit: {STDIN}:{number}: {fault}")
+        code = ExitCode.BAD_INPUT
+    if code:
+        raise typer.Exit(code)

@@ -21,6 +21,33 @@ UPOS = frozenset(
 )
 """The universal parts of speech."""
 
+# The features of UD whose values are few, with them; and those of UD_Kazakh-KTB and ours
+# besides: Tense=Aor, Case=Equ, Mood=Des.
+_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        name: frozenset(values.split())
+        for name, values in {
+            "Animacy": "Anim Hum Inan Nhum",
+            "Aspect": "Hab Imp Iter Perf Prog Prosp",
+            "Case": "Nom Gen Dat Acc Loc Abl Ins Voc Equ Par Com Ess Tra All Ill Ine Ela Ter",
+            "Degree": "Abs Aug Cmp Dim Equ Pos Sup",
+            "Gender": "Com Fem Masc Neut",
+            "Mood": "Adm Cnd Des Imp Ind Irr Jus Nec Opt Pot Prp Qot Sub",
+            "Number": "Coll Count Dual Pauc Plur Ptan Sing Tri",
+            "Person": "0 1 2 3 4",
+            "Polarity": "Neg Pos",
+            "Polite": "Elev Form Humb Infm",
+            "Tense": "Aor Fut Imp Past Pqp Pres",
+            "VerbForm": "Conv Fin Gdv Ger Inf Part Sup Vnoun",
+            "Voice": "Act Antip Bfoc Cau Dir Inv Lfoc Mid Pass Rcp",
+        }.items()
+    }
+)
+_OTHER_NAMES = frozenset(
+    "Abbr AdvType Definite Deixis Evident ExtPos Foreign NameType NumForm NumType Poss PronType "
+    "Reflex Style Typo Variant".split()
+)
+
 # UniMorph tag → UD features. A tag that only repeats the part of speech adds nothing.
 _UNIMORPH: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -78,7 +105,7 @@ _UNIMORPH: Mapping[str, Mapping[str, str]] = MappingProxyType(
 def parse(text: str) -> dict[str, str]:
     """Read features: ``Case=Dat|Number=Plur`` of UD, ``N;DAT;PL`` of UniMorph; ``_`` for none.
 
-    Raises UsageError for what is neither.
+    Raises UsageError for what is neither, and for names and values that are not known.
     """
     text = text.strip()
     if text in ("", "_"):
@@ -98,8 +125,25 @@ def _parse_ud(text: str) -> dict[str, str]:
         name, equals, value = part.strip().partition("=")
         if not (name and equals and value):
             raise UsageError(f"no feature: '{part}' in '{text}'; write Case=Dat|Number=Plur")
+        _check(name, value, text)
         features[name] = value
     return features
+
+
+def _check(name: str, value: str, text: str) -> None:
+    """Raise UsageError for a name or a value that no feature has: Case=Foo.
+
+    Person[psor] has the values of Person, and a feature may have several: Plur,Sing.
+    """
+    feature = name.partition("[")[0]
+    values = _VALUES.get(feature)
+    if values is None and feature not in _OTHER_NAMES:
+        known = ", ".join(sorted({*_VALUES, *_OTHER_NAMES}))
+        raise UsageError(f"unknown feature '{name}' in '{text}'; known are {known}")
+    if values is not None and not values.issuperset(value.split(",")):
+        raise UsageError(
+            f"unknown value '{value}' of {name} in '{text}'; known are {', '.join(sorted(values))}"
+        )
 
 
 def _parse_unimorph(text: str) -> dict[str, str]:
