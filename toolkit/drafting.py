@@ -246,12 +246,17 @@ def _strays(sent: Protected, answer: str) -> int:
 
 def _occurrences(placeholder: Placeholder, answer: str) -> int:
     """Count a placeholder as a whole: the 5 in 15 is another number."""
-    forms = {form for form in (placeholder.target, placeholder.source) if form}
-    whole = (_whole(form) for form in sorted(forms, key=len, reverse=True))
+    source, target = placeholder.source, placeholder.target
+    forms = {form for form in (target, source) if form}
+    whole = (
+        # A name in the target's language may have the ending of a case; see ENDED.
+        _whole(form, inflected=form == target != source and form[-1].isalpha())
+        for form in sorted(forms, key=len, reverse=True)
+    )
     return len(re.findall("|".join(whole), answer)) if forms else 0
 
 
-def _whole(form: str) -> str:
+def _whole(form: str, *, inflected: bool) -> str:
     before = r"(?<!\w)" if form[0].isalnum() else ""
     after = r"(?!\w)" if form[-1].isalnum() else ""
-    return before + re.escape(form) + after
+    return before + re.escape(form) + (r"(?:[^\W\d_]{1,3})?" if inflected else "") + after

@@ -155,3 +155,12 @@ def test_a_sentence_with_too_many_markers_for_the_model_is_tried_in_two_parts():
     text = "В столице открыли 25 новых школ, а в соседней области построили 13 больниц."
 
     assert drafted(engine, text) == [text]
+
+
+def test_a_name_with_an_ending_counts_as_kept():
+    def inflects_the_name_and_drops_the_number(text):
+        return text.replace("⟦0⟧", "⟦0⟧-да").replace("⟦1⟧", "") if "⟦" in text else "бос"
+
+    engine = RecordingEngine(inflects_the_name_and_drops_the_number)
+    request = DraftRequest("Таджикистану уже 30 лет.", ((0, 12, "Тәжікстан"),))
+    assert drafted(engine, request) == ["Тәжікстанда уже  лет."]
