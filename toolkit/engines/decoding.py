@@ -125,12 +125,10 @@ class Model:
         cut = [self._cut(*each) for each in texts]
         fit = [one for one in cut if one]
         prefix = [self._package.target_prefix] if self._package.target_prefix else []
-        results = self._network.score_batch(
+        results = self._ask(
+            self._network.score_batch,
             [self._tagged(one.source_pieces) for one in fit],
             [[*prefix, *one.target_pieces] for one in fit],
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            max_input_length=0,
         )
         scores = (sum(result.log_probs[len(prefix) :]) for result in results)
         return [next(scores) if one else None for one in cut]
@@ -152,13 +150,11 @@ class Model:
 
     def _alignments(self, cut: Sequence[_Cut]) -> Iterator[Alignment]:
         prefix = [self._package.target_prefix] if self._package.target_prefix else []
-        results = self._network.translate_batch(
+        results = self._ask(
+            self._network.translate_batch,
             [self._tagged(one.source_pieces) for one in cut],
-            target_prefix=[[*prefix, *one.target_pieces] for one in cut],
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
+            [[*prefix, *one.target_pieces] for one in cut],
             beam_size=1,
-            max_input_length=0,
             max_decoding_length=MAXIMUM_ANSWER,
             return_attention=True,
         )
@@ -214,29 +210,33 @@ class Model:
             return []
         sources = [self._tokenizer.encode(part) for part in parts]
         prefix = [self._package.target_prefix] if self._package.target_prefix else None
-        try:
-            results = self._network.translate_batch(
-                [self._tagged(source) for source in sources],
-                target_prefix=[prefix] * len(sources) if prefix else None,
-                max_batch_size=BATCH_TOKENS,
-                batch_type="tokens",
-                beam_size=BEAM_SIZE,
-                length_penalty=self._package.length_penalty,
-                repetition_penalty=self._package.repetition_penalty,
-                max_input_length=0,  # no silent cut: what is longer has been divided
-                max_decoding_length=MAXIMUM_ANSWER,
-                replace_unknowns=True,
-                return_end_token=True,
-                **options,
-            )
-        except RuntimeError as error:
-            raise PackageError(
-                self._package.path, f"the model failed: {error}; get another package"
-            ) from None
+        results = self._ask(
+            self._network.translate_batch,
+            [self._tagged(source) for source in sources],
+            [prefix] * len(sources) if prefix else None,
+            beam_size=BEAM_SIZE,
+            length_penalty=self._package.length_penalty,
+            repetition_penalty=self._package.repetition_penalty,
+            max_decoding_length=MAXIMUM_ANSWER,
+            replace_unknowns=True,
+            return_end_token=True,
+            **options,
+        )
         return [
             self._answer(source, result.hypotheses[0], prefix or [])
             for source, result in zip(sources, results, strict=True)
         ]
+
+    def _ask(self, method: Callable[..., list[Any]], *texts: object, **options: Any) -> list[Any]:
+        """Run the network on a batch; raise PackageError where it fails."""
+        # No silent cut: what is longer has been divided.
+        size = {"max_batch_size": BATCH_TOKENS, "batch_type": "tokens", "max_input_length": 0}
+        try:
+            return method(*texts, **size, **options)
+        except RuntimeError as error:
+            raise PackageError(
+                self._package.path, f"the model failed: {error}; get another package"
+            ) from None
 
     def _answer(self, source: list[str], tokens: list[str], prefix: list[str]) -> Answer:
         # Short of the limit, the last token is the end that was asked for.

@@ -55,6 +55,18 @@ def test_a_model_that_fails_while_translating_is_named(tmp_path):
         found.translate(["мир " * 40])
 
 
+@pytest.mark.parametrize("method", [Model.align, Model.score])
+def test_a_model_that_fails_over_a_translation_is_named(tmp_path, method):
+    found = model(tmp_path, positions=64, maximum_pieces=200)
+    with pytest.raises(PackageError, match="the model failed"):
+        method(found, [("мир " * 40, "мир " * 40)])
+
+
+def test_nothing_to_align_or_to_score_is_no_error(tmp_path):
+    found = model(tmp_path)
+    assert (found.align([]), found.score([])) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
