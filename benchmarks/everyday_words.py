@@ -9,20 +9,21 @@ LEAST sentences or more have.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
-from pathlib import Path
+
+from folders import folder
 
 from toolkit.morphology import analyse, normalise, words
 
+AUTHORED = "authored.ru-kk-en.tsv"
 LANGS = ("ru", "kk", "en")
 LEAST = 8
 
 
 def main() -> None:
     lang = sys.argv[1]
-    file = Path(os.environ["CORPORA"]) / "authored.ru-kk-en.tsv"
+    file = folder("CORPORA", AUTHORED) / AUTHORED
     sentences: Counter[str] = Counter()
     for line in file.read_text(encoding="utf-8").splitlines():
         forms = {normalise(word.text) for word in words(line.split("\t")[LANGS.index(lang)])}

@@ -113,6 +113,10 @@ def test_a_form_that_only_a_verb_has_is_read_as_a_verb(form, lemma):
     assert (first.lemma, first.upos) == (lemma, "VERB")
 
 
+def test_a_known_adjective_is_no_passive():
+    assert {reading.upos for reading in analyse("қызылды", "kk")} == {"ADJ", "NOUN"}
+
+
 def test_a_known_name_with_a_capital_is_read_before_an_adjective():
     assert analyse("Абайдың", "kk")[0] == Analysis("Абай", "PROPN", "Case=Gen")
     assert analyse("абайдың", "kk")[0].upos == "ADJ"

@@ -196,8 +196,8 @@ def verb_readings(
 
 def _is_verb(lemma: str) -> bool:
     """Whether the verb is known, or the passive of a known one: жүргізіл of жүргіз."""
-    if not _VERBS.isdisjoint(parts_of_speech(lemma)):
-        return True
+    if known := parts_of_speech(lemma):
+        return not _VERBS.isdisjoint(known)  # қызыл is red, and no passive of қыз
     return any("VERB" in parts_of_speech(active) for active in _actives(lemma))
 
 
