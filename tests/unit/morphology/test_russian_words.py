@@ -114,5 +114,10 @@ def test_an_abbreviation_is_not_taken_for_a_rare_word_of_the_dictionary():
     assert generate("АНК", "Case=Gen", "ru") == ("АНК",)
 
 
+def test_a_small_letter_word_is_no_abbreviation():
+    assert analyse("сто", "ru")[0].lemma == "сто"
+    assert generate("сто", "Case=Gen", "ru") == ("ста",)
+
+
 def test_a_common_word_in_capitals_keeps_them_in_its_forms():
     assert generate("ДОМ", "Case=Gen", "ru")[0] == "ДОМА"

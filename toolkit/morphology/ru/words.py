@@ -39,8 +39,8 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     if not found or dictionary.is_known(lower):
         found += [_analysis(parse) for parse in dictionary.parses(lower) if tags.upos(parse)]
     if word[0].islower():
-        # Without a capital it is a name only if it can be nothing else.
-        found.sort(key=lambda reading: reading.upos == "PROPN")
+        # Without a capital it is a name or an abbreviation (сто, СТО) only if nothing else.
+        found.sort(key=lambda reading: reading.upos == "PROPN" or "Abbr=Yes" in reading.features)
     if not dictionary.is_known(lower) and _RELATIONAL.search(lower):
         found.sort(key=lambda reading: reading.upos != "ADJ")
     return tuple(dict.fromkeys(found))
@@ -128,7 +128,7 @@ def _of_dictionary(lower: str, wanted: Mapping[str, str], upos: str) -> Iterator
     # дети, люди: plurals that UD has as lemmas and the dictionary under another word
     parses = parses or [parse for parse in found if _is_plural_lemma(parse, upos)]
     known = [parse for parse in parses if parse.is_known]
-    known.sort(key=lambda parse: tags.upos(parse) != upos)
+    known.sort(key=lambda parse: (tags.upos(parse) != upos, "Abbr" in parse.tag))
     if not known and lower in names.COMMON:
         return
     for parse in known or (() if upos == "PROPN" else parses):
