@@ -83,11 +83,14 @@ def _contested(word: str, lang: str) -> tuple[Analysis, ...]:
 
 
 def _is_first_a_noun(word: str) -> bool:
-    """Whether a noun is the likeliest of the Russian readings, which have a corpus's order."""
+    """Whether a noun is the likeliest of the Russian readings, which have a corpus's order.
+
+    A word that the dictionary has not is a form of no other word that it has.
+    """
     from toolkit.morphology.ru import dictionary
 
-    readings = dictionary.parses(word.lower())
-    return bool(readings) and readings[0].tag.POS == "NOUN"
+    folded = word.lower()
+    return not dictionary.is_known(folded) or dictionary.parses(folded)[0].tag.POS == "NOUN"
 
 
 def _place(parts: Sequence[str], at: int) -> _Place:
