@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -216,6 +215,8 @@ def _remarks(report: Report) -> Iterator[str]:
 
 
 def _facts(report: Report, files: Sequence[Path]) -> dict[str, object]:
+    from importlib.metadata import version
+
     return {
         "files": [str(path) for path in files],
         "source": report.pair.source,
