@@ -6,34 +6,21 @@ import pytest
 from packages import build_package
 from serving import serving
 
-from toolkit.engines import conversion, hub, packages
+from toolkit.engines import conversion, hub
 from toolkit.engines.argos_settings import package_folder
 
 
-@pytest.fixture
-def run(project, tmp_path, monkeypatch):
-    """Run ``toolkit models …`` in a project, with one shipped model, ru-kk 1.0."""
-    monkeypatch.setattr(packages, "SHIPPED", tmp_path / "shipped")
-    build_package(tmp_path / "shipped", protection_markers=16)
-
-    def run(*args):
-        code = project.run("models", *args)
-        return code, project.out, project.err
-
-    return run
-
-
-def test_a_shipped_model_is_exported_and_installed_again(run, project):
-    code, out, _ = run("export", "--pair", "ru-kk")
+def test_a_shipped_model_is_exported_and_installed_again(models, project):
+    code, out, _ = models("export", "--pair", "ru-kk")
     assert code == 0
     assert out == "wrote ru→kk 1.0: translate-ru_kk-1_0.argosmodel (2.3 MB)\nlicence: CC0-1.0\n"
-    code, out, _ = run("install", project / "translate-ru_kk-1_0.argosmodel")
+    code, out, _ = models("install", project / "translate-ru_kk-1_0.argosmodel")
     assert (code, out.partition(":")[0]) == (0, "installed ru→kk 1.0")
 
 
-def test_the_installed_model_is_exported_rather_than_the_shipped(run, project):
+def test_the_installed_model_is_exported_rather_than_the_shipped(models, project):
     build_package(package_folder(), version="1.1")
-    code, out, _ = run("export", "--pair", "ru-kk", "--output", "mine.argosmodel", "--json")
+    code, out, _ = models("export", "--pair", "ru-kk", "--output", "mine.argosmodel", "--json")
     assert code == 0
     assert json.loads(out)["version"] == "1.1"
     assert json.loads(out)["size"] == (project / "mine.argosmodel").stat().st_size
@@ -41,48 +28,48 @@ def test_the_installed_model_is_exported_rather_than_the_shipped(run, project):
         assert "translate-ru_kk-1_1/metadata.json" in archive.namelist()
 
 
-def test_a_file_that_is_there_is_kept_unless_forced(run):
-    assert run("export", "--pair", "ru-kk")[0] == 0
-    code, out, err = run("export", "--pair", "ru-kk")
+def test_a_file_that_is_there_is_kept_unless_forced(models):
+    assert models("export", "--pair", "ru-kk")[0] == 0
+    code, out, err = models("export", "--pair", "ru-kk")
     assert (code, out) == (2, "")
     assert err == (
         "toolkit: translate-ru_kk-1_0.argosmodel: is there already; "
         "choose another --output, or add --force\n"
     )
-    assert run("export", "--pair", "ru-kk", "--force")[0] == 0
+    assert models("export", "--pair", "ru-kk", "--force")[0] == 0
 
 
-def test_a_pair_that_needs_two_models_has_none_to_export(run):
+def test_a_pair_that_needs_two_models_has_none_to_export(models):
     build_package(package_folder(), ("kk", "en"), "1.5")
-    code, _, err = run("export", "--pair", "ru-en")
+    code, _, err = models("export", "--pair", "ru-en")
     assert code == 3
     assert err == "toolkit: no package for ru→en to export; there is kk→en, ru→kk\n"
 
 
-def test_a_folder_that_is_no_checkpoint_ends_in_2(run, project):
+def test_a_folder_that_is_no_checkpoint_ends_in_2(models, project):
     (project / "bert").mkdir()
     (project / "bert" / "config.json").write_text('{"model_type": "bert"}', encoding="utf-8")
-    code, out, err = run("convert", "bert", "--pair", "ru-kk")
+    code, out, err = models("convert", "bert", "--pair", "ru-kk")
     assert (code, out) == (2, "")
     assert err.startswith("toolkit: bert: is a model of kind 'bert'; known are OPUS-MT")
-    assert run("convert", "missing", "--pair", "ru-kk")[0] == 2
+    assert models("convert", "missing", "--pair", "ru-kk")[0] == 2
     assert list(package_folder().iterdir()) == []
 
 
-def test_tokens_that_are_not_two_end_in_2(run):
-    code, _, err = run("convert", "nllb", "--pair", "ru-kk", "--tags", "rus_Cyrl")
+def test_tokens_that_are_not_two_end_in_2(models):
+    code, _, err = models("convert", "nllb", "--pair", "ru-kk", "--tags", "rus_Cyrl")
     assert code == 2
     assert err == "toolkit: --tags rus_Cyrl: name two tokens, such as rus_Cyrl,kaz_Cyrl\n"
 
 
 @pytest.mark.skipif(importlib.util.find_spec("torch") is not None, reason="PyTorch is installed")
-def test_without_pytorch_the_command_to_install_it_is_named(run, project):
+def test_without_pytorch_the_command_to_install_it_is_named(models, project):
     folder = project / "opus-mt"
     folder.mkdir()
     (folder / "config.json").write_text('{"model_type": "marian"}', encoding="utf-8")
     for name in ("pytorch_model.bin", "source.spm", "target.spm", "vocab.json"):
         (folder / name).write_bytes(b"")
-    code, _, err = run("convert", "opus-mt", "--pair", "ru-kk")
+    code, _, err = models("convert", "opus-mt", "--pair", "ru-kk")
     assert code == 2
     assert "pip install 'toolkit[convert]'" in err
     assert err.count("\n") == 1
@@ -101,8 +88,8 @@ def published(monkeypatch):
         yield server
 
 
-def test_a_model_of_the_hub_is_shown_before_it_is_downloaded(run, published):
-    code, out, err = run("install", "nllb-200-distilled-600m", "--pair", "ru-kk")
+def test_a_model_of_the_hub_is_shown_before_it_is_downloaded(models, published):
+    code, out, err = models("install", "nllb-200-distilled-600m", "--pair", "ru-kk")
     assert (code, out) == (2, "")
     assert err == (
         "facebook/nllb-200-distilled-600M: 2,460.0 MB, licence cc-by-nc-4.0\n"
@@ -112,8 +99,8 @@ def test_a_model_of_the_hub_is_shown_before_it_is_downloaded(run, published):
 
 
 @pytest.mark.usefixtures("published")
-def test_a_download_that_fails_installs_nothing(run):
-    code, _, err = run("install", "nllb-200-distilled-600m", "--pair", "ru-kk", "--yes")
+def test_a_download_that_fails_installs_nothing(models):
+    code, _, err = models("install", "nllb-200-distilled-600m", "--pair", "ru-kk", "--yes")
     assert code == 2
     assert len(err.splitlines()) == 2
     assert list(package_folder().iterdir()) == []
@@ -127,7 +114,7 @@ def test_a_download_that_fails_installs_nothing(run):
         ((".", "--yes"), "is here and for one pair; leave out --pair and --yes"),
     ],
 )
-def test_what_cannot_be_installed_from_the_hub_ends_in_2(run, args, what):
-    code, _, err = run("install", *args)
+def test_what_cannot_be_installed_from_the_hub_ends_in_2(models, args, what):
+    code, _, err = models("install", *args)
     assert code == 2
     assert what in err

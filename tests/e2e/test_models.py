@@ -4,26 +4,12 @@ import pytest
 from packages import build_package, zip_package
 
 from toolkit.cli import main
-from toolkit.engines import packages
 from toolkit.engines.argos_settings import package_folder
 
 
-@pytest.fixture
-def run(project, tmp_path, monkeypatch):
-    """Run ``toolkit models …`` in a project, with one shipped model, ru-kk 1.0."""
-    monkeypatch.setattr(packages, "SHIPPED", tmp_path / "shipped")
-    build_package(tmp_path / "shipped", protection_markers=16)
-
-    def run(*args):
-        code = project.run("models", *args)
-        return code, project.out, project.err
-
-    return run
-
-
-def test_list_shows_each_model_and_which_is_used(run):
+def test_list_shows_each_model_and_which_is_used(models):
     build_package(package_folder(), version="1.1")
-    code, out, err = run("list")
+    code, out, err = models("list")
     assert code == 0
     assert out == (
         "pair   version  from       used    size  licence\n"
@@ -33,30 +19,30 @@ def test_list_shows_each_model_and_which_is_used(run):
     assert err == ""
 
 
-def test_list_fits_80_columns_whatever_a_readme_says(run):
+def test_list_fits_80_columns_whatever_a_readme_says(models):
     folder = build_package(package_folder(), version="1.1")
     (folder / "README.md").write_text(f"License: {'CC BY 4.0, ' * 20}", encoding="utf-8")
-    _, out, _ = run("list")
+    _, out, _ = models("list")
     assert max(map(len, out.splitlines())) == 80
 
 
-def test_list_prints_json(run):
-    code, out, _ = run("list", "--json")
+def test_list_prints_json(models):
+    code, out, _ = models("list", "--json")
     assert code == 0
     assert [(model["pair"], model["from"], model["used"]) for model in json.loads(out)] == [
         ("ru-kk", "shipped", True)
     ]
 
 
-def test_list_says_what_a_broken_folder_lacks(run):
+def test_list_says_what_a_broken_folder_lacks(models):
     (package_folder() / "half").mkdir()
-    _, _, err = run("list")
+    _, _, err = models("list")
     assert "left out: " in err
     assert "half: has no metadata.json" in err
 
 
-def test_info_shows_the_model_and_its_readme(run):
-    code, out, _ = run("info", "ru-kk")
+def test_info_shows_the_model_and_its_readme(models):
+    code, out, _ = models("info", "ru-kk")
     assert code == 0
     assert out.startswith("argos ru→kk 1.0\n")
     assert "licence:            CC0-1.0\n" in out
@@ -64,91 +50,91 @@ def test_info_shows_the_model_and_its_readme(run):
     assert out.endswith("# A copying model\n\nLicense: CC0-1.0\n")
 
 
-def test_info_of_a_pair_through_a_third_language_shows_both_models(run):
+def test_info_of_a_pair_through_a_third_language_shows_both_models(models):
     build_package(package_folder(), ("kk", "en"), "1.5")
-    code, out, _ = run("info", "ru-en", "--json")
+    code, out, _ = models("info", "ru-en", "--json")
     assert code == 0
     facts = json.loads(out)
     assert facts["origin"] == "argos ru→kk 1.0 → kk→en 1.5"
     assert [package["pair"] for package in facts["packages"]] == ["ru-kk", "kk-en"]
 
 
-def test_info_of_a_pair_without_a_model_ends_in_3(run):
-    code, out, err = run("info", "kk-ru")
+def test_info_of_a_pair_without_a_model_ends_in_3(models):
+    code, out, err = models("info", "kk-ru")
     assert (code, out) == (3, "")
     assert err.startswith("toolkit: no model for kk→ru; there are ru→kk.")
 
 
-def test_an_archive_is_installed_used_and_removed_again(run, tmp_path):
+def test_an_archive_is_installed_used_and_removed_again(models, tmp_path):
     made = build_package(tmp_path, version="2.0")
     archive = zip_package(made, tmp_path / "ru_kk.argosmodel")
     folder = package_folder() / "translate-ru_kk-2_0"
-    assert run("install", archive) == (0, f"installed ru→kk 2.0: {folder}\n", "")
-    assert "argos ru→kk 2.0" in run("info", "ru-kk")[1]
-    assert run("remove", "ru-kk") == (0, f"removed ru→kk 2.0: {folder}\n", "")
-    assert "argos ru→kk 1.0" in run("info", "ru-kk")[1]
+    assert models("install", archive) == (0, f"installed ru→kk 2.0: {folder}\n", "")
+    assert "argos ru→kk 2.0" in models("info", "ru-kk")[1]
+    assert models("remove", "ru-kk") == (0, f"removed ru→kk 2.0: {folder}\n", "")
+    assert "argos ru→kk 1.0" in models("info", "ru-kk")[1]
 
 
-def test_installing_and_removing_can_answer_in_json(run, tmp_path):
+def test_installing_and_removing_can_answer_in_json(models, tmp_path):
     package = build_package(tmp_path, version="2.0")
     named = {"pair": "ru-kk", "version": "2.0", "path": str(package_folder() / package.name)}
-    code, out, _ = run("install", package, "--json")
+    code, out, _ = models("install", package, "--json")
     assert (code, json.loads(out)) == (0, {"installed": named, "replaced": []})
-    code, out, _ = run("remove", "ru-kk", "--json")
+    code, out, _ = models("remove", "ru-kk", "--json")
     assert (code, json.loads(out)) == (0, {"removed": [named]})
 
 
-def test_installing_again_says_what_was_replaced(run, tmp_path):
+def test_installing_again_says_what_was_replaced(models, tmp_path):
     build_package(package_folder(), version="1.5")
-    code, out, _ = run("install", build_package(tmp_path, version="2.0"))
+    code, out, _ = models("install", build_package(tmp_path, version="2.0"))
     assert code == 0
     assert out.startswith("installed ru→kk 2.0, instead of 1.5: ")
 
 
-def test_a_bad_package_ends_in_2_with_one_line(run, tmp_path):
+def test_a_bad_package_ends_in_2_with_one_line(models, tmp_path):
     archive = tmp_path / "bad.argosmodel"
     archive.write_bytes(b"not a zip archive")
-    code, out, err = run("install", archive)
+    code, out, err = models("install", archive)
     assert (code, out) == (2, "")
     assert err == (f"toolkit: {archive}: is damaged or no zip archive: file is not a zip file\n")
     assert list(package_folder().iterdir()) == []
 
 
-def test_what_is_neither_file_nor_pair_ends_in_2(run):
-    code, _, err = run("install", "missing.argosmodel")
+def test_what_is_neither_file_nor_pair_ends_in_2(models):
+    code, _, err = models("install", "missing.argosmodel")
     assert code == 2
     assert "neither a file nor a pair of languages" in err
 
 
-def test_without_a_network_installing_a_pair_ends_in_2(run, monkeypatch):
+def test_without_a_network_installing_a_pair_ends_in_2(models, monkeypatch):
     monkeypatch.setenv("ARGOS_PACKAGE_INDEX", "http://127.0.0.1:1/")
-    code, _, err = run("install", "ru-en")
+    code, _, err = models("install", "ru-en")
     assert code == 2
     assert "the package index cannot be read: connection refused; check the network" in err
 
 
-def test_removing_a_shipped_model_ends_in_2(run):
-    code, _, err = run("remove", "ru-kk")
+def test_removing_a_shipped_model_ends_in_2(models):
+    code, _, err = models("remove", "ru-kk")
     assert code == 2
     assert "comes with the toolkit and cannot be removed" in err
 
 
-def test_removing_what_is_not_there_ends_in_3(run):
-    assert run("remove", "kk-en")[0] == 3
+def test_removing_what_is_not_there_ends_in_3(models):
+    assert models("remove", "kk-en")[0] == 3
 
 
 @pytest.mark.parametrize("command", ["info", "remove"])
-def test_a_pair_that_is_none_ends_in_2(run, command):
-    code, _, err = run(command, "kazakh")
+def test_a_pair_that_is_none_ends_in_2(models, command):
+    code, _, err = models(command, "kazakh")
     assert code == 2
     assert err == "toolkit: 'kazakh' is no pair of languages; write it like ru-kk\n"
 
 
-def test_a_projects_own_package_comes_first(run, project, tmp_path):
+def test_a_projects_own_package_comes_first(models, project, tmp_path):
     build_package(tmp_path / "own", version="0.1")
     settings = 'packages = ["../own/translate-ru_kk-0_1"]\n'
     (project / "toolkit.toml").write_text(settings, encoding="utf-8")
-    assert run("info", "ru-kk")[1].startswith("argos ru→kk 0.1\n")
+    assert models("info", "ru-kk")[1].startswith("argos ru→kk 0.1\n")
 
 
 def test_help_names_every_command(capsys):
