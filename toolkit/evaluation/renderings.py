@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import morphology, termforms
+from toolkit.enforcement import SURE
 from toolkit.engines import TermEngine, TermMode, term_mode
 from toolkit.model import Pair
 from toolkit.segmentation import sentences
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from toolkit.engines import Engine
     from toolkit.evaluation.scoring import Required
     from toolkit.model import TermMatch
-
-# Least share of a word that must come from a term before the word counts as its rendering.
-SURE = 0.3
 
 Rendering = tuple[tuple[str, str], str]
 """Which term (see ``Required.name``), and what it became; ``""`` where nothing is known."""
