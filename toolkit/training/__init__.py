@@ -1,4 +1,4 @@
-"""Train a small translation model for one pair of languages and ship it as an Argos package.
+"""Train a small model that translates some languages to each other, and package it.
 
 Nothing outside this folder imports it; it needs the extra ``toolkit[train]``. Start with
 ``python -m toolkit.training --help``.

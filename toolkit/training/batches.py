@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.training.augmentation import Rates, augment
-from toolkit.training.vocabulary import END, START
+from toolkit.training.vocabulary import END, START, target_prefix
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import sentencepiece
 
+    from toolkit.model import Pair
     from toolkit.training.recipe import Schedule
     from toolkit.training.term_sampling import Annotator
     from toolkit.training.terms import TermPair
@@ -31,13 +32,17 @@ class WeightedPair:
 
     source: str
     target: str
+    direction: Pair
     weight: float
     terms: tuple[TermPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair as piece numbers, with what marks the start and end of a sentence."""
+    """A pair as piece numbers, with what marks the start and end of a sentence.
+
+    The target starts with the piece that says its language.
+    """
 
     source: list[int]
     target: list[int]
@@ -49,25 +54,29 @@ def epoch(
     schedule: Schedule,
     chance: random.Random,
     rates: Rates,
-    annotator: Annotator | None = None,
+    annotators: Mapping[str, Annotator],
 ) -> Iterator[list[Example]]:
     """Yield the batches of one epoch, each of about ``schedule.batch_tokens`` target pieces.
 
-    With an ``annotator``, terms of the pairs are annotated.
+    Terms are annotated where there is an annotator for the target's language.
     """
+    prefixes = {
+        language: processor.piece_to_id(target_prefix(language))
+        for language in {pair.direction.target for pair in pairs}
+    }
     drawn = list(_draw(pairs, chance))
     chance.shuffle(drawn)
     for start in range(0, len(drawn), POOL_SENTENCES):
+        pool = drawn[start : start + POOL_SENTENCES]
         texts = [
-            _augmented(pair, chance, rates, annotator)
-            for pair in drawn[start : start + POOL_SENTENCES]
+            _augmented(pair, chance, rates, annotators.get(pair.direction.target)) for pair in pool
         ]
         sources = processor.encode([source for source, _ in texts])
         targets = processor.encode([target for _, target in texts])
         examples = [
-            Example([START, *source, END], [*target, END])
-            for source, target in zip(sources, targets, strict=True)
-            if len(source) <= schedule.longest_pieces + ANNOTATION_PIECES * bool(annotator)
+            Example([START, *source, END], [prefixes[pair.direction.target], *target, END])
+            for pair, source, target in zip(pool, sources, targets, strict=True)
+            if len(source) <= schedule.longest_pieces + ANNOTATION_PIECES * bool(annotators)
             and len(target) <= schedule.longest_pieces
         ]
         batches = list(_batches(examples, schedule.batch_tokens))

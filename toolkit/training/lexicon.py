@@ -61,14 +61,10 @@ def entry_of(pair: SentencePair) -> tuple[str, str] | None:
     and what belongs to them. A single word of a corpus that is no dictionary may stand in
     any form, so it is none either.
     """
-    source, target = (ENDS.sub("", text) for text in (pair.source, pair.target))
-    if ARTICLE.match(target):
-        target = ARTICLE.sub("", target)
-    if not all(_is_phrase(text) for text in (source, target)) or target.startswith("to "):
+    source, target = (ARTICLE.sub("", ENDS.sub("", text)) for text in (pair.source, pair.target))
+    if not all(_is_phrase(text) and not _is_verb(text) for text in (source, target)):
         return None
     if len(source) < SHORTEST_SOURCE or len(target) < SHORTEST_TARGET:
-        return None
-    if INFINITIVE.fullmatch(source.split()[0]) and source[0].islower():
         return None
     if AS_WRITTEN.fullmatch(pair.origin):
         return source, target
@@ -81,6 +77,11 @@ def _is_phrase(text: str) -> bool:
     found = words(text)
     letters = all(letter.isalpha() or letter in " -’'" for letter in text)
     return letters and 0 < len(found) <= LONGEST_TERM and len(text.split()) == len(found)
+
+
+def _is_verb(text: str) -> bool:
+    is_russian = bool(INFINITIVE.fullmatch(text.split()[0])) and text[0].islower()
+    return is_russian or text.startswith("to ")
 
 
 def _uncapitalised(text: str) -> str:

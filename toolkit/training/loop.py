@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import nn
 
+from toolkit.training import parallel
 from toolkit.training.batches import Example
 from toolkit.training.checkpoints import Checkpoints, Progress
 from toolkit.training.network import Network
@@ -26,7 +27,7 @@ IGNORED = -100  # PyTorch's cross entropy leaves such targets out
 FINAL_SHARE = 0.05  # of the peak rate, at the end
 
 Epochs = Callable[[random.Random], Iterator[list[Example]]]
-Measure = Callable[[Network], float]
+Measure = Callable[[Network], dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ def train(
     """Train until the clock runs out, from the last checkpoint if there is one.
 
     Every ``clock.between_checks`` seconds a checkpoint is kept, and a line with the mean
-    loss since the last and the score that ``measure`` gives is added to ``log`` (JSON
-    lines). A resumed run begins its epoch anew.
+    loss since the last and the scores that ``measure`` gives is added to ``log`` (JSON
+    lines). A resumed run begins its epoch anew. Of several processes each has epochs of
+    its own, and the first one keeps the checkpoints and the log.
     """
     optimizer = _optimizer(network, schedule)
     progress = checkpoints.resume(network, optimizer)
@@ -58,22 +60,22 @@ def train(
     checked, losses, tokens = progress.seconds, [], 0
     network.train()
     for number, batch in _endless(epochs, progress.epochs):
-        seconds = time.monotonic() - started
+        seconds = parallel.agreed(time.monotonic() - started)
         _set_rates(optimizer, _rate(progress.steps, seconds / clock.total, schedule))
         losses.append(_step(network, optimizer, batch, schedule))
         tokens += sum(len(example.target) for example in batch)
-        progress = Progress(progress.steps + 1, number, time.monotonic() - started)
-        over = progress.seconds >= clock.total
-        if over or progress.seconds - checked >= clock.between_checks:
+        progress = Progress(progress.steps + 1, number, seconds)
+        over = seconds >= clock.total
+        if parallel.number() == 0 and (over or seconds - checked >= clock.between_checks):
             checkpoints.save(network, optimizer, progress)
             threads = torch.get_num_threads()
-            score = measure(network)
+            scores = measure(network)
             network.train()
             # CTranslate2, which measures, sets the number of threads for all of OpenMP: left
             # so, PyTorch's would wait for each other where there are fewer processors.
             torch.set_num_threads(threads)
-            speed = tokens / (progress.seconds - checked)
-            _report(log, progress, losses, score, speed)
+            speed = parallel.count() * tokens / (seconds - checked)
+            _report(log, progress, losses, scores, speed)
             checked, losses, tokens = time.monotonic() - started, [], 0
         if over:
             break
@@ -83,7 +85,8 @@ def train(
 def _endless(epochs: Epochs, first: int) -> Iterator[tuple[int, list[Example]]]:
     number = first
     while True:
-        for batch in epochs(random.Random(number)):  # noqa: S311 - repeatable, no secret
+        seed = number * parallel.count() + parallel.number()
+        for batch in epochs(random.Random(seed)):  # noqa: S311 - repeatable, no secret
             yield number, batch
         number += 1
 
@@ -120,7 +123,8 @@ def _step(
 ) -> float:
     sources = _padded([example.source for example in batch], PADDING)
     inputs = _padded([[END, *example.target[:-1]] for example in batch], PADDING)
-    targets = _padded([example.target for example in batch], IGNORED)
+    # The language of the target is given, not guessed.
+    targets = _padded([[IGNORED, *example.target[1:]] for example in batch], IGNORED)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         states = network.model(
             input_ids=sources,
@@ -134,6 +138,7 @@ def _step(
         logits.float(), targets[wanted], label_smoothing=schedule.label_smoothing
     )
     torch.autograd.backward(loss)
+    parallel.average_gradients(network)
     nn.utils.clip_grad_norm_(network.parameters(), schedule.clip)
     optimizer.step()
     optimizer.zero_grad()
@@ -145,13 +150,15 @@ def _padded(rows: list[list[int]], padding: int) -> torch.Tensor:
     return torch.tensor([row + [padding] * (longest - len(row)) for row in rows])
 
 
-def _report(log: Path, progress: Progress, losses: list[float], score: float, speed: float) -> None:
+def _report(
+    log: Path, progress: Progress, losses: list[float], scores: dict[str, float], speed: float
+) -> None:
     line = {
         "minutes": round(progress.seconds / 60, 1),
         "steps": progress.steps,
         "epoch": progress.epochs,
         "loss": round(sum(losses) / len(losses), 3),
-        "chrf++": round(score, 2),
+        "chrf++": {direction: round(score, 2) for direction, score in scores.items()},
         "target_pieces_per_second": round(speed),
     }
     with log.open("a", encoding="utf-8") as file:

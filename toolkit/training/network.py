@@ -102,23 +102,6 @@ def network_from(
     return network
 
 
-def grown(weights: Mapping[str, torch.Tensor], rows: torch.Tensor) -> dict[str, torch.Tensor]:
-    """Return the weights of a network for a vocabulary with more pieces at its end.
-
-    ``rows`` are the embeddings of these, which are the rows of the output as well.
-    """
-    pieces = len(weights["model.shared.weight"])
-    more: dict[str, torch.Tensor] = {}
-    for name, tensor in weights.items():
-        if name == "final_logits_bias":
-            more[name] = torch.nn.functional.pad(tensor, (0, len(rows)))
-        elif tensor.ndim == 2 and len(tensor) == pieces and "layers" not in name:
-            more[name] = torch.cat([tensor, rows.to(tensor.dtype)])
-        else:
-            more[name] = tensor
-    return more
-
-
 def _centred(
     words: NDArray[np.float32], positions: NDArray[np.float32]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -13,7 +13,7 @@ from toolkit.annotation import MARKERS as TERM_MARKERS
 from toolkit.model import LANGUAGES
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.recipe import LONGEST_PIECES
-from toolkit.training.vocabulary import END, START, UNKNOWN
+from toolkit.training.vocabulary import END, START, UNKNOWN, target_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,26 +31,26 @@ LENGTH_PENALTY = 1.0
 
 @dataclass(frozen=True, slots=True)
 class PackageName:
-    """What a package is called: its pair and its version."""
+    """What a package is called: its languages and its version."""
 
-    source: str
-    target: str
+    languages: tuple[str, ...]
     version: str = "1.0"
 
     @property
     def folder(self) -> str:
         """The folder's name, as the Argos index writes it."""
-        return f"translate-{self.source}_{self.target}-{self.version.replace('.', '_')}"
+        codes = "_".join(self.languages)
+        return f"translate-{codes}-{self.version.replace('.', '_')}"
 
     def metadata(self) -> dict[str, Any]:
-        """Make the content of metadata.json; the keys from the markers on are ours alone."""
+        """Make the content of metadata.json; the keys from the prefixes on are ours alone."""
         return {
             "package_version": self.version,
             "argos_version": "1.9.0",
-            "from_code": self.source,
-            "from_name": LANGUAGES.get(self.source, self.source),
-            "to_code": self.target,
-            "to_name": LANGUAGES.get(self.target, self.target),
+            "languages": [
+                {"code": code, "name": LANGUAGES.get(code, code)} for code in self.languages
+            ],
+            "target_prefixes": {code: target_prefix(code) for code in self.languages},
             "protection_markers": len(MARKERS),
             "maximum_pieces": LONGEST_PIECES,
             "repetition_penalty": REPETITION_PENALTY,

@@ -21,7 +21,7 @@ class Shape:
     what the encoder yields at first is what the pretrained one has at that depth.
     """
 
-    vocabulary: int = 8_192
+    vocabulary: int = 12_288
     encoder_sources: tuple[int, ...] = (0, 1, 2, 3)
     decoder_sources: tuple[int, ...] = (0, 3)
     decoder_inner: int = 768  # half the pretrained width; the strongest units are kept
@@ -47,6 +47,7 @@ class Schedule:
     dropout: float = 0.1
     clip: float = 1.0
     averaged_checkpoints: int = 4
+    temperature: float = 3.0  # of drawing directions; 1 as there is text, more for equal shares
 
     def at(self, share: float) -> Schedule:
         """Return the schedule with this share of its rates, for weights already trained."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import dataclass
 from itertools import islice
@@ -11,7 +12,7 @@ from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
 from toolkit.engines.decoding import Model
-from toolkit.engines.packages import Place, read_package
+from toolkit.engines.packages import Package, Place
 from toolkit.protection import intact, protect
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.corpora import read_tsv, tsv_languages
@@ -53,9 +54,23 @@ class Survival:
     intact: int
 
 
-def load(package: Path) -> Model:
+def load(folder: Path, pair: Pair) -> Model:
     """Load a package as the engine does, so that it is scored exactly as it will be used."""
-    return Model(read_package(package, Place.PROJECT))
+    metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+    return Model(
+        Package(
+            path=folder,
+            pair=pair,
+            version=metadata["package_version"],
+            place=Place.PROJECT,
+            names=("", ""),
+            target_prefix=metadata["target_prefixes"][pair.target],
+            markers=metadata["protection_markers"],
+            maximum_pieces=metadata["maximum_pieces"],
+            repetition_penalty=metadata["repetition_penalty"],
+            length_penalty=metadata["length_penalty"],
+        )
+    )
 
 
 def test_sets(folder: Path, source: str, target: str) -> list[TestSet]:

@@ -1,4 +1,4 @@
-"""Cut a SentencePiece vocabulary down to what one pair of languages uses.
+"""Cut a SentencePiece vocabulary down to what a few languages use.
 
 The result is a plain SentencePiece model, so any runtime encodes with it and no more:
 it normalises by itself and knows the protection markers as whole pieces.
@@ -27,6 +27,11 @@ CONTROL_PIECES = 4
 UNKNOWN, START, END, PADDING = range(CONTROL_PIECES)
 # Compatibility normalisation would turn № into No and … into three full stops.
 KEPT_AS_WRITTEN = frozenset("№…²³")
+
+
+def target_prefix(language: str) -> str:
+    """Name the piece that starts a target and says its language (Johnson et al. 2017)."""
+    return f"<2{language}>"
 
 
 def prune(
@@ -58,13 +63,18 @@ def prune(
     return proto.SerializeToString(), tuple(piece.piece for piece in proto.pieces)
 
 
-def extended(model: bytes, pieces: Iterable[str]) -> bytes:
-    """Return a vocabulary with more pieces at its end, each never divided, none twice."""
+def extended(model: bytes, pieces: Iterable[str], control: bool = False) -> bytes:
+    """Return a vocabulary with more pieces at its end, each never divided, none twice.
+
+    A ``control`` piece is never read from text and leaves none behind.
+    """
     proto = protocol.ModelProto.FromString(model)
     known = {piece.piece for piece in proto.pieces}
+    kinds = proto.SentencePiece
     for text in dict.fromkeys(pieces):
         if text not in known:
-            proto.pieces.add(piece=text, score=0.0, type=proto.SentencePiece.USER_DEFINED)
+            kind = kinds.CONTROL if control else kinds.USER_DEFINED
+            proto.pieces.add(piece=text, score=0.0, type=kind)
     proto.trainer_spec.vocab_size = len(proto.pieces)
     content: bytes = proto.SerializeToString()
     return content

@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import json
-import shutil
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from toolkit.annotation import MARKERS as TERM_MARKERS
+from toolkit.model import Pair
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.batches import WeightedPair
 from toolkit.training.corpora import SentencePair, count_origins, held_out, read_folder
 from toolkit.training.filters import fit_pairs
 from toolkit.training.terms import TermPair, find_terms
-from toolkit.training.vocabulary import extended, prune
+from toolkit.training.vocabulary import extended, prune, target_prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from toolkit.termbase import Termbase
     from toolkit.training.recipe import Weights
 
+# A pair drawn less often is not searched for terms: it is hardly ever seen.
+LEAST_WEIGHT_FOR_TERMS = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The files of a run for one pair of languages."""
+    """The files of a run for some languages: a model translates each of them to each other."""
 
     folder: Path
-    source: str
-    target: str
+    languages: tuple[str, ...]
 
     @property
-    def corpus(self) -> Path:
-        """The pairs to learn from: origin, source, target."""
-        return self.folder / "corpus.tsv"
+    def directions(self) -> tuple[Pair, ...]:
+        """Every language to every other, in the order they were given in."""
+        return tuple(Pair(*two) for two in permutations(self.languages, 2))
+
+    def corpus(self, first: str, second: str) -> Path:
+        """Name the file of pairs to learn from, in both directions: origin, first, second."""
+        return self.folder / "corpus" / f"{first}-{second}.tsv"
+
+    def terms(self, direction: Pair) -> Path:
+        """Name the file of terms, a line for each pair; there when terms are learnt."""
+        return self.folder / "terms" / f"{direction.source}-{direction.target}.jsonl"
 
     @property
     def counts(self) -> Path:
@@ -47,13 +58,8 @@ class Workspace:
         return self.folder / "sentencepiece.model"
 
     @property
-    def terms(self) -> Path:
-        """The terms of each pair, a line for each of the corpus; there when terms are learnt."""
-        return self.folder / "terms.jsonl"
-
-    @property
     def initial(self) -> Path:
-        """Weights of an earlier run to start from, instead of the pretrained encoder."""
+        """Weights of earlier runs to start from, instead of the pretrained encoder."""
         return self.folder / "initial.pt"
 
     @property
@@ -75,60 +81,61 @@ class Workspace:
 def prepare_corpus(workspace: Workspace, corpora: Path, tests: Path) -> None:
     """Write the fit pairs of the folder ``corpora`` that are in none of the ``tests``.
 
-    The corpus is written last: where it is, this step is done.
+    The counts are written last: where they are, this step is done.
     """
-    workspace.folder.mkdir(parents=True, exist_ok=True)
-    source, target = workspace.source, workspace.target
-    read = list(read_folder(corpora, source, target))
-    fit = list(fit_pairs(read, source, target, held_out(tests)))
-    rows = (f"{pair.origin}\t{pair.source}\t{pair.target}\n" for pair in fit)
-    counts = {"read": count_origins(read), "fit": count_origins(fit)}
+    forbidden = held_out(tests)
+    counts: dict[str, dict[str, dict[str, int]]] = {}
+    for first, second in combinations(workspace.languages, 2):
+        read = list(read_folder(corpora, first, second))
+        fit = list(fit_pairs(read, first, second, forbidden))
+        path = workspace.corpus(first, second)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        rows = (f"{pair.origin}\t{pair.source}\t{pair.target}\n" for pair in fit)
+        path.write_text("".join(rows), encoding="utf-8")
+        counts[path.stem] = {"read": count_origins(read), "fit": count_origins(fit)}
     workspace.counts.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")
-    workspace.corpus.write_text("".join(rows), encoding="utf-8")
 
 
 def prepare_vocabulary(workspace: Workspace, model: Path, size: int, weights: Weights) -> None:
-    """Cut the vocabulary of ``model`` to the pieces the weighted corpus uses most."""
+    """Cut the vocabulary of ``model`` to the pieces the weighted corpus uses most.
+
+    It ends with the pieces that say the language of a target, and the markers of terms.
+    """
     texts = (
         text
-        for pair in read_corpus(workspace)
+        for direction in combinations(workspace.languages, 2)
+        for pair in read_corpus(workspace, Pair(*direction))
         if weights.of(pair.origin) >= 1
         for text in (pair.source, pair.target)
     )
     content, _ = prune(model, texts, size, MARKERS)
-    workspace.vocabulary.write_bytes(content)
+    prefixes = [target_prefix(language) for language in workspace.languages]
+    content = extended(content, prefixes, control=True)
+    workspace.vocabulary.write_bytes(extended(content, TERM_MARKERS.pieces))
 
 
-def prepare_terms(workspace: Workspace, glossary: Termbase) -> None:
-    """Find the terms of every pair, and add the markers of terms to the vocabulary.
-
-    Adds to the counts: entries of the lexicon, pairs and terms found, of each corpus.
-    """
-    pairs = list(read_corpus(workspace))
-    found = find_terms(pairs, glossary, workspace.source, workspace.target)
-    vocabulary = extended(workspace.vocabulary.read_bytes(), TERM_MARKERS.pieces)
-    workspace.vocabulary.write_bytes(vocabulary)
-    counts = json.loads(workspace.counts.read_text(encoding="utf-8"))
-    having = [pair for pair, terms in zip(pairs, found, strict=True) if terms]
-    every = [pair for pair, terms in zip(pairs, found, strict=True) for _ in terms]
-    counts |= {"with_terms": count_origins(having), "terms": count_origins(every)}
-    workspace.counts.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")
-    lines = (json.dumps([astuple(term) for term in terms], ensure_ascii=False) for terms in found)
-    workspace.terms.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def prepare_terms(
+    workspace: Workspace, direction: Pair, glossary: Termbase, weights: Weights
+) -> int:
+    """Find the terms of every pair that is drawn often enough; return how many there are."""
+    pairs = list(read_corpus(workspace, direction))
+    often = [weights.of(pair.origin) >= LEAST_WEIGHT_FOR_TERMS for pair in pairs]
+    searched = [pair for pair, is_often in zip(pairs, often, strict=True) if is_often]
+    found = iter(find_terms(searched, glossary, *direction))
+    rows = [next(found) if is_often else () for is_often in often]
+    path = workspace.terms(direction)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = (json.dumps([astuple(term) for term in terms], ensure_ascii=False) for terms in rows)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return sum(map(len, rows))
 
 
-def start_from(workspace: Workspace, earlier: Workspace) -> None:
-    """Take over the corpus and the vocabulary of an earlier run."""
-    workspace.folder.mkdir(parents=True, exist_ok=True)
-    for name in ("counts", "vocabulary", "corpus"):
-        shutil.copyfile(getattr(earlier, name), getattr(workspace, name))
-
-
-def read_terms(workspace: Workspace) -> list[tuple[TermPair, ...]]:
+def read_terms(workspace: Workspace, direction: Pair) -> list[tuple[TermPair, ...]]:
     """Read the terms of every pair of the corpus; none when none were looked for."""
-    if not workspace.terms.exists():
+    path = workspace.terms(direction)
+    if not path.exists():
         return []
-    with workspace.terms.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8") as lines:
         return [
             tuple(
                 TermPair(tuple(source), tuple(target), lemma, tuple(others))
@@ -138,19 +145,53 @@ def read_terms(workspace: Workspace) -> list[tuple[TermPair, ...]]:
         ]
 
 
-def read_corpus(workspace: Workspace) -> Iterator[SentencePair]:
-    """Yield the prepared pairs."""
-    with workspace.corpus.open(encoding="utf-8") as lines:
+def read_corpus(workspace: Workspace, direction: Pair) -> Iterator[SentencePair]:
+    """Yield the prepared pairs of two languages, in either direction."""
+    path = workspace.corpus(*direction)
+    turned = not path.exists()
+    if turned:
+        path = workspace.corpus(direction.target, direction.source)
+    with path.open(encoding="utf-8") as lines:
         for line in lines:
-            origin, source, target = line.rstrip("\n").split("\t")
+            origin, *texts = line.rstrip("\n").split("\t")
+            source, target = reversed(texts) if turned else texts
             yield SentencePair(source, target, origin)
 
 
-def weighted_pairs(workspace: Workspace, weights: Weights) -> list[WeightedPair]:
-    """Read the prepared pairs, each with its weight and, where looked for, its terms."""
-    pairs = list(read_corpus(workspace))
-    terms = read_terms(workspace) or [()] * len(pairs)
-    return [
-        WeightedPair(pair.source, pair.target, weights.of(pair.origin), found)
-        for pair, found in zip(pairs, terms, strict=True)
+def weighted_pairs(
+    workspace: Workspace, weights: Weights, temperature: float
+) -> list[WeightedPair]:
+    """Read the prepared pairs of all directions, each with its weight and its terms."""
+    every = [
+        pair
+        for direction in workspace.directions
+        for pair in _weighted(workspace, direction, weights)
     ]
+    shares = balanced(every, temperature)
+    return [replace(pair, weight=pair.weight * shares[pair.direction]) for pair in every]
+
+
+def balanced(pairs: Iterable[WeightedPair], temperature: float) -> dict[Pair, float]:
+    """Return a factor for each direction, so that the ones with less text are drawn more.
+
+    Their shares of all that is drawn, in characters of the target, go from p to p^(1/T),
+    scaled to the same sum (Arivazhagan et al. 2019, Massively Multilingual NMT in the Wild).
+    """
+    drawn: dict[Pair, float] = {}
+    for pair in pairs:
+        drawn[pair.direction] = drawn.get(pair.direction, 0) + pair.weight * len(pair.target)
+    total = sum(drawn.values())
+    wanted = {
+        direction: (amount / total) ** (1 / temperature) for direction, amount in drawn.items()
+    }
+    scale = total / sum(wanted.values())
+    return {direction: wanted[direction] * scale / drawn[direction] for direction in drawn}
+
+
+def _weighted(workspace: Workspace, direction: Pair, weights: Weights) -> Iterator[WeightedPair]:
+    pairs = list(read_corpus(workspace, direction))
+    terms = read_terms(workspace, direction) or [()] * len(pairs)
+    for pair, found in zip(pairs, terms, strict=True):
+        weight = weights.of(pair.origin)
+        if weight > 0:
+            yield WeightedPair(pair.source, pair.target, direction, weight, found)

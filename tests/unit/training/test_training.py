@@ -1,6 +1,7 @@
 """Train a tiny network for two steps, package it, and translate with the package."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +13,9 @@ pytest.importorskip("transformers")
 pytest.importorskip("sacrebleu")
 pytestmark = pytest.mark.filterwarnings("ignore")  # theirs, not ours
 
-from toolkit.annotation import MARKERS  # noqa: E402
-from toolkit.engines.packages import Place, read_package  # noqa: E402
-from toolkit.model import Term  # noqa: E402
+from toolkit.model import Pair, Term  # noqa: E402
 from toolkit.termbase import Termbase  # noqa: E402
-from toolkit.training import steps  # noqa: E402
+from toolkit.training import parallel, steps  # noqa: E402
 from toolkit.training.checkpoints import Checkpoints  # noqa: E402
 from toolkit.training.loop import Clock  # noqa: E402
 from toolkit.training.recipe import Recipe, Schedule, Shape, Weights  # noqa: E402
@@ -25,7 +24,7 @@ from toolkit.training.workspace import (  # noqa: E402
     prepare_corpus,
     prepare_terms,
     prepare_vocabulary,
-    start_from,
+    read_terms,
 )
 
 ROWS = [("Доброе утро, мир номер 12.", "Қайырлы таң, 12 нөмірлі әлем."), ("Да.", "Иә.")]
@@ -85,55 +84,64 @@ def workspace(tmp_path: Path, pretrained: Path, tests_folder: Path) -> Workspace
     corpora.mkdir()
     rows = [f"{source}\t{target}\n" for source, target in ROWS]
     (corpora / "authored.ru-kk.tsv").write_text("".join(rows), "utf-8")
-    made = Workspace(tmp_path / "run", "ru", "kk")
+    made = Workspace(tmp_path / "run", ("ru", "kk"))
     prepare_corpus(made, corpora, tests_folder)
     prepare_vocabulary(made, pretrained / "sentencepiece.model", SHAPE.vocabulary, Weights.read())
     return made
 
 
-def test_a_trained_network_becomes_a_package_that_translates(
+def test_a_trained_network_becomes_a_package_that_translates_both_ways(
     workspace: Workspace, pretrained: Path, tests_folder: Path, tmp_path: Path,
 ) -> None:  # fmt: skip
     clock = Clock(total=0.2, between_checks=0.05)
     steps.train(workspace, pretrained, tests_folder, Weights.read(), clock, RECIPE)
     folder = steps.package(workspace, tests_folder, "# Test\n", tmp_path / "packages", RECIPE)
     figures = steps.score(workspace, folder, tests_folder)
+    metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
     assert folder.name == "translate-ru_kk-1_0"
-    assert json.loads((folder / "metadata.json").read_text("utf-8"))["to_name"] == "Kazakh"
-    assert figures["survival"]["sentences"] == 1
-    assert "chrf++" in workspace.log.read_text("utf-8")
+    assert metadata["languages"][1] == {"code": "kk", "name": "Kazakh"}
+    assert metadata["target_prefixes"] == {"ru": "<2ru>", "kk": "<2kk>"}
+    assert [figures[pair]["survival"]["sentences"] for pair in ("ru-kk", "kk-ru")] == [1, 1]
+    assert set(json.loads(workspace.log.read_text("utf-8").split("\n")[0])["chrf++"]) == {
+        "ru-kk",
+        "kk-ru",
+    }
 
 
-def test_a_trained_network_goes_on_and_learns_to_use_terms(
-    workspace: Workspace, pretrained: Path, tests_folder: Path, tmp_path: Path,
-) -> None:  # fmt: skip
-    clock = Clock(total=0.1, between_checks=0.05)
-    steps.train(workspace, pretrained, tests_folder, Weights.read(), clock, RECIPE)
-    later = Workspace(tmp_path / "later", "ru", "kk")
-    start_from(later, workspace)
-    prepare_terms(later, Termbase.of([Term("w", "", "ru", "мир"), Term("w", "", "kk", "әлем")]))
-    steps.grow(later, workspace)
-    steps.train(later, pretrained, tests_folder, Weights.read(), clock, RECIPE)
-    folder = steps.package(
-        later, tests_folder, "# Test\n", tmp_path / "packages", RECIPE, version="1.1"
-    )
-    package = read_package(folder, Place.PROJECT)
-    assert (folder.name, package.annotation) == ("translate-ru_kk-1_1", MARKERS)
-    assert json.loads(later.counts.read_text("utf-8"))["terms"] == {"authored": 1}
+def test_two_processes_train_one_network(
+    workspace: Workspace, pretrained: Path, tests_folder: Path
+) -> None:
+    clock = Clock(total=0.2, between_checks=0.05)
+    arguments = (workspace, pretrained, tests_folder, Weights.read(), clock, RECIPE)
+    parallel.run(2, steps.train, *arguments)
+    assert json.loads(workspace.log.read_text("utf-8").split("\n")[0])["steps"] >= 1
 
 
-def test_new_pieces_start_as_what_they_are_like(
+def test_terms_are_found_in_both_directions(workspace: Workspace) -> None:
+    glossary = Termbase.of([Term("w", "", "ru", "мир"), Term("w", "", "kk", "әлем")])
+    for direction, lemma in ((Pair("ru", "kk"), "әлем"), (Pair("kk", "ru"), "мир")):
+        assert prepare_terms(workspace, direction, glossary, Weights.read()) == 1
+        found = read_terms(workspace, direction)
+        assert [term.lemma for terms in found for term in terms] == [lemma]
+
+
+def test_a_network_starts_from_the_mean_of_earlier_ones(
     workspace: Workspace, pretrained: Path, tests_folder: Path, tmp_path: Path
 ) -> None:
     clock = Clock(total=0.05, between_checks=0.05)
     steps.train(workspace, pretrained, tests_folder, Weights.read(), clock, RECIPE)
-    later = Workspace(tmp_path / "later", "ru", "kk")
-    start_from(later, workspace)
-    prepare_terms(later, Termbase.of([]))
-    steps.grow(later, workspace)
-    before = Checkpoints(workspace.checkpoints, 4).last()["model.shared.weight"]
-    weights = torch.load(later.initial, weights_only=True)
-    for name in ("model.shared.weight", "lm_head.weight", "model.decoder.embed_tokens.weight"):
-        assert len(weights[name]) == len(before) + len(MARKERS.pieces)
-        assert torch.equal(weights[name][: len(before)], before)
-    assert weights["final_logits_bias"].shape == (1, len(before) + len(MARKERS.pieces))
+    weights = Checkpoints(workspace.checkpoints, 4).last()
+    other = Workspace(tmp_path / "other", workspace.languages)
+    shutil.copytree(workspace.folder, other.folder)
+    changed = {name: tensor + 1 for name, tensor in weights.items()}
+    for path in other.checkpoints.glob("weights-*.pt"):
+        torch.save(changed, path)
+    later = Workspace(tmp_path / "later", workspace.languages)
+    later.folder.mkdir()
+    shutil.copyfile(workspace.vocabulary, later.vocabulary)
+    steps.merge(later, [workspace, other], pretrained, RECIPE)
+    mean = torch.load(later.initial, weights_only=True)
+    average = Checkpoints(workspace.checkpoints, 4).average()
+    for name in ("model.shared.weight", "model.decoder.layers.0.fc1.weight"):
+        expected = (average[name] + weights[name] + 1) / 2
+        assert torch.allclose(mean[name], expected, atol=1e-5)

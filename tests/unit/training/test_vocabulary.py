@@ -4,7 +4,7 @@ import pytest
 import sentencepiece
 
 from toolkit.annotation import MARKERS
-from toolkit.training.vocabulary import extended, prune
+from toolkit.training.vocabulary import extended, prune, target_prefix
 
 TEXTS = ["Приказ министра подписан сегодня", "Министрдің бұйрығына бүгін қол қойылды"]
 
@@ -73,3 +73,15 @@ def test_the_markers_of_terms_become_single_pieces_with_the_space_before_them(
         assert more.decode(pieces) == sentence
     assert more.get_piece_size() == processor.get_piece_size() + len(MARKERS.pieces)
     assert extended(model, MARKERS.pieces) == model
+
+
+def test_a_control_piece_is_never_read_from_text_and_leaves_none(
+    processor: sentencepiece.SentencePieceProcessor,
+) -> None:
+    prefix = target_prefix("kk")
+    content = extended(processor.serialized_model_proto(), [prefix], control=True)
+    processor = sentencepiece.SentencePieceProcessor(model_proto=content)
+    number = processor.piece_to_id(prefix)
+    assert number == processor.get_piece_size() - 1
+    assert number not in processor.encode(f"{prefix} Қазақстан")
+    assert processor.decode([number]) == ""
