@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 SETTINGS_FILE = "toolkit.toml"
 
+WANTED = {str: "a string", list: "a list of strings", bool: "true or false"}
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where things are, and what to do when no option says so.
 
     ``source`` is None when the settings name no source language. ``packages``
-    are folders or ``.argosmodel`` files to use before the installed models.
+    are folders or ``.argosmodel`` files to use before the installed models. ``fast``
+    asks the engine for speed at some loss of quality, if it has a way.
     """
 
     root: Path
@@ -35,6 +38,7 @@ class Project:
     targets: tuple[str, ...] = ()
     engine: str = "argos"
     packages: tuple[Path, ...] = ()
+    fast: bool = False
 
     @property
     def locales(self) -> Path:
@@ -113,18 +117,23 @@ def _parse(path: Path) -> dict[str, Any]:
 
 
 def _project(root: Path, path: Path, settings: Mapping[str, Any]) -> Project:
-    known = {"source": str, "targets": list, "engine": str, "packages": list}
+    known: dict[str, type] = {
+        "source": str,
+        "targets": list,
+        "engine": str,
+        "packages": list,
+        "fast": bool,
+    }
     for key, value in settings.items():
         if key not in known:
             raise ConfigurationError(
                 f"{path}: unknown setting '{key}'; known are {', '.join(known)}"
             )
         kind = known[key]
-        if not isinstance(value, kind) or (
+        if type(value) is not kind or (
             kind is list and not all(isinstance(item, str) for item in value)
         ):
-            wanted = "a list of strings" if kind is list else "a string"
-            raise ConfigurationError(f"{path}: '{key}' must be {wanted}")
+            raise ConfigurationError(f"{path}: '{key}' must be {WANTED[kind]}")
     for lang in [settings.get("source", "ru"), *settings.get("targets", [])]:
         if lang not in LANGUAGES:
             raise ConfigurationError(
@@ -136,4 +145,5 @@ def _project(root: Path, path: Path, settings: Mapping[str, Any]) -> Project:
         targets=tuple(settings.get("targets", ())),
         engine=settings.get("engine", "argos"),
         packages=tuple(root / item for item in settings.get("packages", ())),
+        fast=settings.get("fast", False),
     )

@@ -13,11 +13,13 @@ from toolkit.model import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from toolkit.alignment import Alignment
     from toolkit.config import Project
     from toolkit.engines import Progress, TermSpan, Texts
     from toolkit.engines.decoding import Model
+    from toolkit.engines.network import Network
 
 # Of several third languages the one most models were trained for is tried first.
 USUAL_PIVOT = "en"
@@ -26,13 +28,15 @@ USUAL_PIVOT = "en"
 class ArgosEngine:
     """Runs the packages of the project, of the user's Argos folder and of the toolkit.
 
-    A model is loaded when it is first needed, and kept.
+    A model is loaded when it is first needed, once for all directions of its folder, and
+    kept. It is decoded greedily where the project asks to be ``fast``.
     """
 
     name = "argos"
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._networks: dict[Path, Network] = {}
         self._models: dict[Pair, Model] = {}
 
     def pairs(self) -> frozenset[Pair]:
@@ -66,8 +70,9 @@ class ArgosEngine:
         )
 
     def origin(self, pair: Pair) -> str:
-        """Name the packages: ``argos ru→kk 1.0``, ``argos ru→en 1.9 → en→tr 1.5``."""
-        return f"{self.name} " + " → ".join(str(package) for package in self.route(pair))
+        """Name the packages: ``argos ru→kk 1.0``, ``argos ru→en 1.9 → en→tr 1.5, fast``."""
+        packages = " → ".join(str(package) for package in self.route(pair))
+        return f"{self.name} {packages}{', fast' if self._project.fast else ''}"
 
     def markers(self, pair: Pair) -> int:
         """Return how many protection markers every package on the way keeps."""
@@ -154,10 +159,15 @@ class ArgosEngine:
         return used
 
     def _model(self, package: Package) -> Model:
-        from toolkit.engines.decoding import Model
+        from toolkit.engines.decoding import BEAM_SIZE, FAST_BEAM_SIZE, Model
+        from toolkit.engines.network import Network
 
         if package.pair not in self._models:
-            self._models[package.pair] = Model(package)
+            if package.path not in self._networks:
+                self._networks[package.path] = Network(package)
+            beam_size = FAST_BEAM_SIZE if self._project.fast else BEAM_SIZE
+            network = self._networks[package.path]
+            self._models[package.pair] = Model(package, network, beam_size)
         return self._models[package.pair]
 
     def _no_model(self, pair: Pair) -> str:

@@ -1,4 +1,4 @@
-"""Where Argos Translate keeps its packages, index and downloads on this machine.
+"""Where packages, their index and downloads are on this machine: Argos Translate's folders.
 
 Importing ``argostranslate.settings`` makes the user's folders, reads a settings file and
 may print: it is done here only, on demand, and what can go wrong gets words.
@@ -55,6 +55,17 @@ def package_folders() -> tuple[Path, ...]:
 def package_folder() -> Path:
     """Return the folder that packages are installed into."""
     return Path(settings().package_data_dir)
+
+
+def multilingual_folder() -> Path:
+    """Return the folder that multilingual packages are installed into, which may not be there.
+
+    It is ours: from their metadata Argos Translate makes a language without a code
+    (argostranslate/translate.py, ``get_installed_languages``).
+    """
+    import platformdirs
+
+    return platformdirs.user_data_path("toolkit") / "packages"
 
 
 def downloads_folder() -> Path:

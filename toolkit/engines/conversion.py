@@ -18,7 +18,8 @@ from toolkit.engines.archives import staging, sync
 from toolkit.engines.argos_settings import downloads_folder
 from toolkit.engines.checkpoints import LANGUAGES, package_readme, read_checkpoint, tag
 from toolkit.engines.installation import install
-from toolkit.engines.packages import MAXIMUM_PIECES, METADATA, Package, Place, read_package
+from toolkit.engines.metadata import METADATA
+from toolkit.engines.packages import MAXIMUM_PIECES, Package, Place, read_package
 from toolkit.engines.probing import kept_markers
 from toolkit.engines.trial import try_package
 from toolkit.errors import PackageError, StorageError, UsageError

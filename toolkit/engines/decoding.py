@@ -1,19 +1,16 @@
-"""Run one package's model with CTranslate2: many sentences at once, and no text lost."""
+"""Translate with one package: many sentences at once, and no text lost."""
 
 from __future__ import annotations
 
-import os
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.alignment import Alignment, chunks, summed
-from toolkit.engines.tokenizers import load_tokenizer
+from toolkit.engines.network import Network
 from toolkit.errors import PackageError
 from toolkit.segmentation import join, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from toolkit.alignment import Place
     from toolkit.engines import Texts
@@ -21,11 +18,11 @@ if TYPE_CHECKING:
 
 # As Argos Translate decodes (argostranslate/settings.py, translate.py).
 BEAM_SIZE = 4
+# Greedily, where speed counts for more.
+FAST_BEAM_SIZE = 1
 # CTranslate2's own limit, and near the number of positions of most models; an answer that
 # reaches it was cut, and is translated again in parts.
 MAXIMUM_ANSWER = 256
-# Tokens in one pass of the network, padding included: more gains nothing on a processor.
-BATCH_TOKENS = 1024
 # Sentences between two reports of progress, and the wait after Ctrl-C; a few batches.
 CHUNK = 64
 # A part with fewer pieces than this is not divided again: if even that makes a model run on
@@ -36,15 +33,6 @@ REPETITIONS = 4
 LONGEST_PHRASE = 8
 # For a second try, when a model ran in circles. Never at first: names are said twice rightly.
 NO_REPEATED_PHRASE = 3
-# CTranslate2 gives the attention of the first head alone unless the file of the model says
-# otherwise, as few do; 0 is the average of all. The value is the int16 behind the name.
-ALIGNMENT_HEADS = re.compile(
-    rb"decoder/alignment_heads\x00\x00\x02\x02\x00\x00\x00(?P<heads>..)", re.DOTALL
-)
-# A file over this many bytes is not read into memory a second time.
-LARGE_FILE = 1_000_000_000
-# The name stands in the first bytes, before any weights.
-HEADER = 4096
 
 
 class Answer(NamedTuple):
@@ -72,28 +60,27 @@ class _Cut(NamedTuple):
 
 
 class Model:
-    """A loaded package."""
+    """A loaded package: one direction of its folder's network."""
 
-    def __init__(self, package: Package) -> None:
-        """Load tokenizer and network; raise PackageError when one does not load."""
-        import ctranslate2
+    def __init__(
+        self, package: Package, network: Network | None = None, beam_size: int = BEAM_SIZE
+    ) -> None:
+        """Load the network unless it is given; raise PackageError when it does not load.
 
+        Or when it does not know the token that starts a target.
+        """
         self._package = package
-        self._tokenizer = load_tokenizer(package)
-        inter, intra = threads(_processors())
-        try:
-            self._network: Any = ctranslate2.Translator(
-                str(package.path / "model"),
-                files=_files(package.path / "model"),
-                device=os.environ.get("ARGOS_DEVICE_TYPE", "cpu"),
-                compute_type=os.environ.get("ARGOS_COMPUTE_TYPE", "auto"),
-                inter_threads=inter,
-                intra_threads=intra,
-            )
-        except (RuntimeError, ValueError, MemoryError) as error:
+        self._network = network or Network(package)
+        self._tokenizer = self._network.tokenizer
+        self._beam_size = beam_size
+        self._prefix = [package.target_prefix] if package.target_prefix else []
+        known = self._network.target_tokens if self._prefix else frozenset()
+        if known and not known.issuperset(self._prefix):
             raise PackageError(
-                package.path, f"the model does not load: {error}; get the package again"
-            ) from None
+                package.path,
+                f"the model does not know '{package.target_prefix}', which is to start a "
+                f"translation into '{package.pair.target}'; get the package again",
+            )
 
     def translate(
         self, sentences: Sequence[str], progress: Callable[[int], None] | None = None
@@ -124,13 +111,11 @@ class Model:
         """Return the logarithm of each translation's probability; None as ``align``."""
         cut = [self._cut(*each) for each in texts]
         fit = [one for one in cut if one]
-        prefix = [self._package.target_prefix] if self._package.target_prefix else []
-        results = self._ask(
-            self._network.score_batch,
+        results = self._network.score(
             [self._tagged(one.source_pieces) for one in fit],
-            [[*prefix, *one.target_pieces] for one in fit],
+            [[*self._prefix, *one.target_pieces] for one in fit],
         )
-        scores = (sum(result.log_probs[len(prefix) :]) for result in results)
+        scores = (sum(result.log_probs[len(self._prefix) :]) for result in results)
         return [next(scores) if one else None for one in cut]
 
     def _cut(self, source: str, target: str) -> _Cut | None:
@@ -140,7 +125,7 @@ class Model:
             [self._tokenizer.encode(chunk[0]) for chunk in side] for side in (sources, targets)
         ]
         lengths = [sum(map(len, side)) for side in pieces_of]
-        limit = min(self._package.maximum_pieces, MAXIMUM_ANSWER)
+        limit = min(self._package.maximum_pieces, MAXIMUM_ANSWER - len(self._prefix))
         if not all(0 < length <= limit for length in lengths):
             return None
         if not all(found for side in pieces_of for found in side):
@@ -149,18 +134,16 @@ class Model:
         return _Cut(places[0], places[1], pieces_of[0], pieces_of[1])
 
     def _alignments(self, cut: Sequence[_Cut]) -> Iterator[Alignment]:
-        prefix = [self._package.target_prefix] if self._package.target_prefix else []
-        results = self._ask(
-            self._network.translate_batch,
+        results = self._network.translate(
             [self._tagged(one.source_pieces) for one in cut],
-            [[*prefix, *one.target_pieces] for one in cut],
+            [[*self._prefix, *one.target_pieces] for one in cut],
             beam_size=1,
             max_decoding_length=MAXIMUM_ANSWER,
             return_attention=True,
         )
         for one, result in zip(cut, results, strict=True):
             tags = len(self._package.source_prefix)
-            rows = [row[tags:] for row in result.attention[0][len(prefix) :]]
+            rows = [row[tags:] for row in result.attention[0][len(self._prefix) :]]
             lengths = [[len(found) for found in side] for side in (one.sources, one.targets)]
             yield Alignment(one.source_places, one.target_places, summed(rows, *lengths))
 
@@ -205,16 +188,14 @@ class Model:
         return join(part, halves, self._answers([half.text for half in halves]))
 
     def _decode(self, parts: list[str], **options: int) -> list[Answer]:
-        """Answer each part in one batch; see CTranslate2's ``Translator.translate_batch``."""
+        """Answer each part in one batch."""
         if not parts:
             return []
         sources = [self._tokenizer.encode(part) for part in parts]
-        prefix = [self._package.target_prefix] if self._package.target_prefix else None
-        results = self._ask(
-            self._network.translate_batch,
+        results = self._network.translate(
             [self._tagged(source) for source in sources],
-            [prefix] * len(sources) if prefix else None,
-            beam_size=BEAM_SIZE,
+            [self._prefix] * len(sources) if self._prefix else None,
+            beam_size=self._beam_size,
             length_penalty=self._package.length_penalty,
             repetition_penalty=self._package.repetition_penalty,
             max_decoding_length=MAXIMUM_ANSWER,
@@ -223,27 +204,16 @@ class Model:
             **options,
         )
         return [
-            self._answer(source, result.hypotheses[0], prefix or [])
+            self._answer(source, result.hypotheses[0])
             for source, result in zip(sources, results, strict=True)
         ]
 
-    def _ask(self, method: Callable[..., list[Any]], *texts: object, **options: Any) -> list[Any]:
-        """Run the network on a batch; raise PackageError where it fails."""
-        # No silent cut: what is longer has been divided.
-        size = {"max_batch_size": BATCH_TOKENS, "batch_type": "tokens", "max_input_length": 0}
-        try:
-            return method(*texts, **size, **options)
-        except RuntimeError as error:
-            raise PackageError(
-                self._package.path, f"the model failed: {error}; get another package"
-            ) from None
-
-    def _answer(self, source: list[str], tokens: list[str], prefix: list[str]) -> Answer:
+    def _answer(self, source: list[str], tokens: list[str]) -> Answer:
         # Short of the limit, the last token is the end that was asked for.
         ended = len(tokens) < MAXIMUM_ANSWER
         tokens = tokens[:-1] if ended else tokens
-        if prefix and tokens[: len(prefix)] == prefix:
-            tokens = tokens[len(prefix) :]
+        if tokens[: len(self._prefix)] == self._prefix:
+            tokens = tokens[len(self._prefix) :]
         text = self._tokenizer.decode(tokens)
         return Answer(text, ended and bool(text) and not circles(source, tokens))
 
@@ -252,12 +222,6 @@ class Model:
 
     def _length(self, text: str) -> int:
         return len(self._tokenizer.encode(text))
-
-
-def threads(processors: int) -> tuple[int, int]:
-    """Return how many batches to run at once, and with how many threads each."""
-    at_once = max(1, min(4, processors // 2))
-    return at_once, max(1, processors // at_once)
 
 
 def circles(source: Sequence[str], answer: Sequence[str]) -> bool:
@@ -273,25 +237,3 @@ def _repeats(tokens: Sequence[str]) -> bool:
             if run >= length * (REPETITIONS - 1) and run >= REPETITIONS:
                 return True
     return False
-
-
-def _files(folder: Path) -> dict[str, bytes] | None:
-    """Return a model's files with the attention of all heads; None to take them as they are."""
-    path = folder / "model.bin"
-    if path.stat().st_size > LARGE_FILE:
-        return None
-    content = path.read_bytes()
-    found = ALIGNMENT_HEADS.search(content, 0, HEADER)
-    if not found:
-        return None
-    start, stop = found.span("heads")
-    content = content[:start] + bytes(2) + content[stop:]
-    others = (other for other in folder.iterdir() if other.is_file() and other != path)
-    return {path.name: content, **{other.name: other.read_bytes() for other in others}}
-
-
-def _processors() -> int:
-    """Count the processors this process may use, which in a container are not all there are."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

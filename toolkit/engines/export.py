@@ -7,6 +7,7 @@ order, and nothing compressed, which would save a tenth and depend on the zlib a
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
@@ -16,7 +17,8 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from toolkit.engines.packages import METADATA, folder_name
+from toolkit.engines.metadata import METADATA
+from toolkit.engines.packages import folder_name
 from toolkit.errors import NoModelError, PackageError, StorageError, UsageError
 from toolkit.model import LANGUAGES
 from toolkit.storage import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, reason
@@ -36,6 +38,16 @@ RIGHTS = (stat.S_IFREG | 0o644) << 16
 # What runtimes look for besides the files of every package: sentence splitters.
 FOLDERS = ("model", "minisbd", "stanza", "spacy")
 ARGOS_VERSION = "1.9.0"
+# What the metadata of a package with one direction must not have, as it has a pair instead.
+MULTILINGUAL = ("languages", "target_prefixes")
+
+
+def exported_packages(packages: tuple[Package, ...]) -> tuple[Package, ...]:
+    """Return the first package of each pair, in the order of the pairs; raise NoModelError."""
+    first = {package.pair: package for package in reversed(packages)}
+    if not first:
+        raise NoModelError("no package to export; there is none at all")
+    return tuple(first[pair] for pair in sorted(first))
 
 
 def exported_package(packages: tuple[Package, ...], pair: Pair) -> Package:
@@ -50,9 +62,10 @@ def exported_package(packages: tuple[Package, ...], pair: Pair) -> Package:
 def export(package: Package, path: Path, force: bool = False) -> Path:
     """Write a package to ``path`` and return it; a folder gets a file named as Argos does.
 
-    The file is there whole or not at all. Raises UsageError when it is there already and
-    not ``force``, PackageError for a package that only this toolkit can run, StorageError
-    when the file cannot be written.
+    Of a multilingual model it is one direction, a package like any other. The file is there
+    whole or not at all. Raises UsageError when it is there already and not ``force``,
+    PackageError for a package that only this toolkit can run, StorageError when the file
+    cannot be written.
     """
     if package.source_prefix or package.source_suffix:
         raise PackageError(
@@ -60,16 +73,26 @@ def export(package: Package, path: Path, force: bool = False) -> Path:
             "puts language tags on its source, as Argos Translate and LibreTranslate cannot; "
             "it runs in this toolkit only",
         )
-    if path.is_dir():
-        path = path / f"{folder_name(package)}{SUFFIX}"
-    if path.exists() and not force:
-        raise UsageError(f"{path}: is there already; choose another --output, or add --force")
+    path = place(package, path, force)
     try:
         _write(package, path)
     except OSError as error:
         where = error.filename or path
         raise StorageError(f"{where}: cannot be read or written: {reason(error)}") from None
     return path
+
+
+def place(package: Package, path: Path, force: bool = False) -> Path:
+    """Return the file that ``export`` writes; raise UsageError where it is there already."""
+    if path.is_dir():
+        path = path / f"{_name(package)}{SUFFIX}"
+    if path.exists() and not force:
+        raise UsageError(f"{path}: is there already; choose another --output, or add --force")
+    return path
+
+
+def _name(package: Package) -> str:
+    return folder_name(dataclasses.replace(package, languages=()))
 
 
 def _write(package: Package, path: Path) -> None:
@@ -79,7 +102,7 @@ def _write(package: Package, path: Path) -> None:
         with os.fdopen(handle, "wb") as file:
             with zipfile.ZipFile(file, "w") as archive:
                 for inside, content in _entries(package):
-                    _add(archive, f"{folder_name(package)}/{inside}", content)
+                    _add(archive, f"{_name(package)}/{inside}", content)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o644)
@@ -118,14 +141,18 @@ def _metadata(package: Package) -> bytes:
     In ASCII: Argos Translate reads the file in whatever encoding the system has.
     """
     source, target = package.pair
+    names = [name or LANGUAGES.get(code, code) for name, code in _named(package)]
     known: dict[str, Any] = json.loads((package.path / METADATA).read_text(encoding="utf-8"))
+    if package.languages:
+        known = {key: value for key, value in known.items() if key not in MULTILINGUAL}
+        known["target_prefix"] = package.target_prefix
     content = {
         "package_version": package.version,
         "argos_version": ARGOS_VERSION,
         "from_code": source,
-        "from_name": LANGUAGES.get(source, source),
+        "from_name": names[0],
         "to_code": target,
-        "to_name": LANGUAGES.get(target, target),
+        "to_name": names[1],
         **{key: value for key, value in known.items() if value != ""},
     }
     return (json.dumps(content, indent=2) + "\n").encode()
@@ -133,11 +160,24 @@ def _metadata(package: Package) -> bytes:
 
 def _readme(package: Package) -> bytes:
     """Return the package's README.md, or one that says what is known where it has none."""
+    names = " → ".join(name or code for name, code in _named(package))
     if package.readme:
-        return (package.path / README).read_bytes()
-    names = " → ".join(name or code for name, code in zip(package.names, package.pair, strict=True))
+        text = (package.path / README).read_bytes()
+        return f"{_direction(package, names)}\n\n".encode() + text if package.languages else text
     return (
         f"# {names}, {package.version}\n\n"
         "License: not stated; ask the maker of the package\n\n"
         f"Origin: the package {folder_name(package)}\n"
     ).encode()
+
+
+def _direction(package: Package, names: str) -> str:
+    return (
+        f"One of {len(package.directions)} directions, {names}, of the model "
+        f"{folder_name(package)}, which the rest of this page is about."
+    )
+
+
+def _named(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield the name, if it has one, and the code of source and target."""
+    return zip(package.names, package.pair, strict=True)

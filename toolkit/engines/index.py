@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import __version__
 from toolkit.engines.argos_settings import downloads_folder, settings
-from toolkit.engines.packages import CODE, VERSION, newest
+from toolkit.engines.metadata import CODE, VERSION
+from toolkit.engines.packages import newest
 from toolkit.errors import NoModelError, PackageError, StorageError
 from toolkit.model import Pair
 from toolkit.storage import reason

@@ -1,7 +1,8 @@
-"""Install packages into the user's Argos folder, whole or not at all, and remove them.
+"""Install packages for the user, whole or not at all, and remove them.
 
-Other programs, such as LibreTranslate, find what is installed here, and the other way
-round.
+Those with one direction go into the user's Argos folder, where other programs, such as
+LibreTranslate, find them, and the other way round; multilingual ones, which only this
+toolkit can run, into a folder of ours.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from toolkit.engines.archives import staging, sync, unpack
-from toolkit.engines.argos_settings import downloads_folder, package_folder
+from toolkit.engines.argos_settings import downloads_folder, multilingual_folder, package_folder
 from toolkit.engines.packages import (
     Place,
+    by_folder,
     folder_name,
     installed_packages,
     read_package,
@@ -37,20 +39,12 @@ ASIDE = "aside"
 def install(path: Path) -> tuple[Package, tuple[Package, ...]]:
     """Install an ``.argosmodel`` file or a package's folder.
 
-    Returns the package and those it replaced: other versions of its pair. Raises
-    PackageError for one that is broken, hostile or does not translate, StorageError when
-    it cannot be written; then everything is as it was.
+    Returns the first package of its folder, and those of the folders it replaced: other
+    versions for the same languages. Raises PackageError for one that is broken, hostile
+    or does not translate, StorageError when it cannot be written; then everything is as
+    it was.
     """
-    target = package_folder()
-    with lock(target), _stage(target) as stage:
-        folder = _staged(path, stage / "new")
-        package = read_package(folder, Place.INSTALLED, shown=path)
-        try_package(package, shown=path)
-        sync(folder)
-        replaced = [old for old in installed_packages() if old.pair == package.pair]
-        place = target / folder_name(package)
-        _move(folder, place, [old.path for old in replaced if old.path.parent == target], stage)
-        return read_package(place, Place.INSTALLED), tuple(replaced)
+    return _install(path, package_folder(), shown=path)
 
 
 def install_pair(
@@ -71,26 +65,58 @@ def install_pair(
 
 
 def remove(pair: Pair) -> tuple[Package, ...]:
-    """Remove the installed packages of a pair; return what they were.
+    """Remove the installed packages of a pair; return what they were, one for each folder.
 
-    Raises NoModelError when none is installed, UsageError when only the toolkit's own is there.
+    A multilingual one, which has other pairs too, goes only where there is none for the
+    pair alone. Raises NoModelError when none is installed, UsageError when only the
+    toolkit's own is there.
     """
-    target = package_folder()
+    for target in (package_folder(), multilingual_folder()):
+        if removed := _remove(pair, target):
+            return removed
+    if any(package.pair == pair for package in shipped_packages()):
+        raise UsageError(
+            f"{pair} comes with the toolkit and cannot be removed; "
+            "one that you install is used instead of it"
+        )
+    raise NoModelError(f"no installed package for {pair}; see 'toolkit models list'")
+
+
+def _install(path: Path, target: Path, shown: Path) -> tuple[Package, tuple[Package, ...]]:
     with lock(target), _stage(target) as stage:
-        found = [package for package in installed_packages() if package.pair == pair]
-        if not found and any(package.pair == pair for package in shipped_packages()):
-            raise UsageError(
-                f"{pair} comes with the toolkit and cannot be removed; "
-                "one that you install is used instead of it"
-            )
-        if not found:
-            raise NoModelError(f"no installed package for {pair}; see 'toolkit models list'")
+        folder = _staged(path, stage / "new")
+        package = read_package(folder, Place.INSTALLED, shown)
+        if (home := _home(package)) != target:
+            return _install(folder, home, shown)
+        try_package(package, shown)
+        sync(folder)
+        wanted = set(package.directions)
+        replaced = [old for old in _installed() if set(old.directions) == wanted]
+        place = target / folder_name(package)
+        _move(folder, place, [old.path for old in replaced if old.path.parent == target], stage)
+        return read_package(place, Place.INSTALLED), tuple(replaced)
+
+
+def _remove(pair: Pair, target: Path) -> tuple[Package, ...]:
+    with lock(target), _stage(target) as stage:
+        ours = (package for package in _installed() if _home(package) == target)
+        found = tuple(package for package in ours if pair in package.directions)
         for number, package in enumerate(found):
             try:
                 package.path.rename(stage / f"old-{number}")
             except OSError as error:
                 raise StorageError(f"{package.path}: cannot be removed: {reason(error)}") from None
-        return tuple(found)
+        return found
+
+
+def _home(package: Package) -> Path:
+    return multilingual_folder() if package.languages else package_folder()
+
+
+def _installed() -> Iterator[Package]:
+    """Yield one package for each installed folder."""
+    for packages in by_folder(installed_packages()):
+        yield packages[0]
 
 
 @contextmanager
@@ -122,6 +148,7 @@ def _move(folder: Path, place: Path, replaced: list[Path], stage: Path) -> None:
     """
     with ExitStack() as undo:
         try:
+            place.parent.mkdir(exist_ok=True)
             if place.exists():
                 (stage / ASIDE).mkdir()
                 aside = place.rename(stage / ASIDE / place.name)

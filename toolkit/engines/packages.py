@@ -1,29 +1,29 @@
 """Argos packages on disk: what is in a folder, where such folders are, which one is used.
 
 A package is a folder with ``metadata.json``, ``model/`` for CTranslate2 and
-``sentencepiece.model`` or ``bpe.model``. Format: argostranslate/package.py.
-Reading one here loads no model.
+``sentencepiece.model`` or ``bpe.model``. Format: argostranslate/package.py. The folder of
+a multilingual model gives a package for each direction. Reading one here loads no model.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import permutations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from toolkit.annotation import LEMMA, Markers
+from toolkit.engines.metadata import Metadata
 from toolkit.errors import PackageError
 from toolkit.model import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from toolkit.annotation import Markers
     from toolkit.config import Project
 
-METADATA = "metadata.json"
 MODEL = Path("model", "model.bin")
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
@@ -36,17 +36,6 @@ LENGTH_PENALTY = 0.2
 
 SHIPPED = Path(__file__).parent.parent / "packages"
 """Folder of the packages that come with the toolkit."""
-
-LARGEST = 1_000_000  # no number in the metadata is near it; NaN and infinity are not below it
-
-# Codes and versions become names of folders, so nothing else may be in them.
-CODE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,8})?")
-VERSION = re.compile(r"[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)*")
-
-# Markers of terms: brackets around what is no number, which a protection marker is.
-ANNOTATION = re.compile(r"⟦[^⟦⟧\s\d]{1,8}⟧")
-
-Setting = TypeVar("Setting", int, float, str)
 
 LICENCE = re.compile(
     r"(?im)^[#>*\s]*licen[cs]e[*\s]*(?::[*\s]*(?P<same>\S.*)|\s*\n+(?P<next>\S.*))$"
@@ -80,6 +69,11 @@ class Package:
     multilingual models want them: the language it is in, the end.
 
     These seven are keys of ours in ``metadata.json``, which other programs pass over.
+
+    ``languages`` are the codes of a multilingual model, whose folder has a package for each
+    direction; () for a model with one. ``target_prefix`` is the token that starts a target:
+    Argos's own key, or for a multilingual model that of the language in our key
+    ``"target_prefixes": {"kk": "<2kk>", "ru": "<2ru>"}``.
     """
 
     path: Path
@@ -95,9 +89,20 @@ class Package:
     repetition_penalty: float = 1.0
     length_penalty: float = LENGTH_PENALTY
     annotation: Markers | None = None
+    languages: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.pair} {self.version}"
+
+    @property
+    def directions(self) -> tuple[Pair, ...]:
+        """All pairs that the model in this folder translates."""
+        return tuple(Pair(*pair) for pair in permutations(self.languages, 2)) or (self.pair,)
+
+    @property
+    def label(self) -> str:
+        """Name of the whole folder for a person: ``ru→kk 1.0``, ``kk, ru, en 2.0``."""
+        return f"{', '.join(self.languages)} {self.version}" if self.languages else str(self)
 
     @property
     def readme(self) -> str:
@@ -119,50 +124,50 @@ class Package:
         return sum(path.stat().st_size for path in self.path.rglob("*") if path.is_file())
 
 
-def read_package(folder: Path, place: Place, shown: Path | None = None) -> Package:
-    """Read a package's metadata, and see that its files are there.
+def read_packages(folder: Path, place: Place, shown: Path | None = None) -> tuple[Package, ...]:
+    """Read a folder's metadata, and see that its files are there; a package for each direction.
 
     Raises PackageError, for ``shown`` where the user knows the package by another path.
     """
     shown = shown or folder
-    metadata = _metadata(folder, shown)
-    if metadata.get("type", "translate") != "translate":
-        raise PackageError(
-            shown, f"is a package for '{metadata['type']}'; choose one that translates"
-        )
-    for key, pattern in (("from_code", CODE), ("to_code", CODE), ("package_version", VERSION)):
-        value = metadata.get(key)
-        if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise PackageError(
-                shown, f"{METADATA} has no usable '{key}': {value!r}; get the package again"
-            )
+    metadata = Metadata(folder, shown)
+    version, languages = metadata.version(), metadata.languages()
+    directions = metadata.directions()
+    # A tokenizer of byte pairs is made for one language (argostranslate/tokenizer.py).
+    tokenizers = TOKENIZERS[:1] if languages else TOKENIZERS
     if not (folder / MODEL).is_file():
         raise PackageError(shown, f"has no {MODEL.as_posix()}; get the package again")
-    if not any((folder / tokenizer).is_file() for tokenizer in TOKENIZERS):
-        raise PackageError(shown, f"has no {' or '.join(TOKENIZERS)}; get the package again")
-    return Package(
+    if not any((folder / tokenizer).is_file() for tokenizer in tokenizers):
+        raise PackageError(shown, f"has no {' or '.join(tokenizers)}; get the package again")
+    first = Package(
         path=folder,
-        pair=Pair(metadata["from_code"], metadata["to_code"]),
-        version=metadata["package_version"],
+        pair=directions[0].pair,
+        version=version,
         place=place,
-        names=(str(metadata.get("from_name", "")), str(metadata.get("to_name", ""))),
-        target_prefix=_of_type(metadata, "target_prefix", "", shown),
-        source_prefix=_tokens(metadata, "source_prefix", shown),
-        source_suffix=_tokens(metadata, "source_suffix", shown),
-        markers=_of_type(metadata, "protection_markers", 0, shown),
-        maximum_pieces=_of_type(metadata, "maximum_pieces", MAXIMUM_PIECES, shown),
-        repetition_penalty=_of_type(metadata, "repetition_penalty", 1.0, shown),
-        length_penalty=_of_type(metadata, "length_penalty", LENGTH_PENALTY, shown),
-        annotation=_annotation(metadata, shown),
+        names=directions[0].names,
+        source_prefix=metadata.tokens("source_prefix"),
+        source_suffix=metadata.tokens("source_suffix"),
+        markers=metadata.setting("protection_markers", 0),
+        maximum_pieces=metadata.setting("maximum_pieces", MAXIMUM_PIECES),
+        repetition_penalty=metadata.setting("repetition_penalty", 1.0),
+        length_penalty=metadata.setting("length_penalty", LENGTH_PENALTY),
+        annotation=metadata.annotation(),
+        languages=languages,
     )
+    return tuple(replace(first, **direction._asdict()) for direction in directions)
+
+
+def read_package(folder: Path, place: Place, shown: Path | None = None) -> Package:
+    """Read a folder's first package, which stands for the folder; raises as ``read_packages``."""
+    return read_packages(folder, place, shown)[0]
 
 
 def find_packages(project: Project) -> tuple[Package, ...]:
     """Return every package there is for a project, those used first before the others.
 
-    The project's own come first, then those installed in the user's Argos folder, then
-    those shipped with the toolkit; within a place the newest. Broken folders in the
-    Argos folder are passed over, for other programs keep it too; a package named in the
+    The project's own come first, then those that the user installed, then those shipped
+    with the toolkit; within a place the newest. Broken folders among the installed are
+    passed over, for other programs keep it too; a package named in the
     project's settings must be sound. Raises PackageError.
     """
     found = [
@@ -174,11 +179,9 @@ def find_packages(project: Project) -> tuple[Package, ...]:
 
 
 def installed_packages() -> tuple[Package, ...]:
-    """Return the packages in the user's Argos folders, broken ones left out."""
-    from toolkit.engines.argos_settings import package_folders
-
+    """Return the packages that the user installed, broken ones left out."""
     return tuple(
-        package for folder in package_folders() for package in _sound(folder, Place.INSTALLED)
+        package for folder in installed_folders() for package in _sound(folder, Place.INSTALLED)
     )
 
 
@@ -188,22 +191,35 @@ def shipped_packages() -> tuple[Package, ...]:
 
 
 def broken_packages() -> tuple[PackageError, ...]:
-    """Say what is wrong with each folder in the user's Argos folders that cannot be used."""
-    from toolkit.engines.argos_settings import package_folders
-
+    """Say what is wrong with each installed folder that cannot be used."""
     found = []
-    for folder in (folder for parent in package_folders() for folder in _folders(parent)):
+    for folder in (folder for parent in installed_folders() for folder in _folders(parent)):
         try:
-            read_package(folder, Place.INSTALLED)
+            read_packages(folder, Place.INSTALLED)
         except PackageError as error:
             found.append(error)
     return tuple(found)
 
 
+def installed_folders() -> tuple[Path, ...]:
+    """Return the folders that packages are installed in: Argos's, and ours for multilingual."""
+    from toolkit.engines.argos_settings import multilingual_folder, package_folders
+
+    return (*package_folders(), multilingual_folder())
+
+
+def by_folder(packages: Iterable[Package]) -> tuple[tuple[Package, ...], ...]:
+    """Group the packages by their folder, in the order of the first of each."""
+    folders: dict[Path, list[Package]] = {}
+    for package in packages:
+        folders.setdefault(package.path, []).append(package)
+    return tuple(map(tuple, folders.values()))
+
+
 def folder_name(package: Package) -> str:
     """Name a package's folder as the Argos index does, whatever it is called now."""
-    source, target = package.pair
-    return f"translate-{source}_{target}-{package.version.replace('.', '_')}"
+    languages = "_".join(package.languages or package.pair)
+    return f"translate-{languages}-{package.version.replace('.', '_')}"
 
 
 def newest(version: str) -> tuple[tuple[int, str], ...]:
@@ -213,66 +229,14 @@ def newest(version: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-def _metadata(folder: Path, shown: Path) -> dict[str, Any]:
-    try:
-        metadata = json.loads((folder / METADATA).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise PackageError(shown, f"has no {METADATA}; it is no Argos package") from None
-    except OSError as error:
-        raise PackageError(shown, f"{METADATA} cannot be read: {error.strerror}") from None
-    except (ValueError, RecursionError):
-        raise PackageError(
-            shown, f"{METADATA} is not valid JSON in UTF-8; get the package again"
-        ) from None
-    if not isinstance(metadata, dict):
-        raise PackageError(shown, f"{METADATA} is not a JSON object; get the package again")
-    return metadata
-
-
-def _of_type(metadata: dict[str, Any], key: str, default: Setting, shown: Path) -> Setting:
-    value: Setting = metadata.get(key, default)
-    right = type(value) is type(default) and (isinstance(value, str) or 0 <= value < LARGEST)
-    if not right:
-        raise PackageError(
-            shown, f"{METADATA} has an unusable '{key}': {value!r}; get the package again"
-        )
-    return value
-
-
-def _tokens(metadata: dict[str, Any], key: str, shown: Path) -> tuple[str, ...]:
-    value = metadata.get(key, [])
-    if isinstance(value, list) and all(isinstance(token, str) and token for token in value):
-        return tuple(value)
-    raise PackageError(
-        shown, f"{METADATA} has an unusable '{key}': {value!r}; get the package again"
-    )
-
-
-def _annotation(metadata: dict[str, Any], shown: Path) -> Markers | None:
-    """Read the markers of terms; raise PackageError when they are not three different ones."""
-    value = metadata.get("term_annotation")
-    if value is None:
-        return None
-    if isinstance(value, dict) and isinstance(value.get("style"), str):
-        if value["style"] != LEMMA:
-            return None
-        found = [value.get(part) for part in ("start", "separator", "end")]
-        sound = [part for part in found if isinstance(part, str) and ANNOTATION.fullmatch(part)]
-        if len(set(sound)) == len(found):
-            return Markers(*sound)
-    raise PackageError(
-        shown, f"{METADATA} has an unusable 'term_annotation': {value!r}; get the package again"
-    )
-
-
 def _of_project(project: Project) -> Iterator[Package]:
     from toolkit.engines.archives import unpacked
 
     for path in project.packages:
         if path.is_file():
-            yield read_package(unpacked(path), Place.PROJECT, shown=path)
+            yield from read_packages(unpacked(path), Place.PROJECT, shown=path)
         elif path.is_dir():
-            yield read_package(path, Place.PROJECT)
+            yield from read_packages(path, Place.PROJECT)
         else:
             raise PackageError(path, "no such package; correct 'packages' in the settings")
 
@@ -280,7 +244,7 @@ def _of_project(project: Project) -> Iterator[Package]:
 def _sound(parent: Path, place: Place) -> Iterator[Package]:
     for folder in _folders(parent):
         try:
-            yield read_package(folder, place)
+            yield from read_packages(folder, place)
         except PackageError:
             continue
 

@@ -6,13 +6,13 @@ a process of its own. It prints nothing when the package works, else what is wro
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from toolkit.engines.packages import Place, read_package
+from toolkit.engines.network import Network, vocabulary
+from toolkit.engines.packages import Place, read_packages
 from toolkit.errors import PackageError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def compare_vocabularies(package: Package, pieces: Iterable[str]) -> None:
     A vocabulary may lack pieces that its training text never had, and a tokenizer may
     be of one language only while the model knows two; but not both.
     """
-    own, known = set(pieces), _source_vocabulary(package.path / "model")
+    own, known = set(pieces), vocabulary(package.path / "model", "source")
     smaller = min(len(own), len(known))
     common = len(own & known)
     if common < SHARED * smaller:
@@ -60,26 +60,15 @@ def compare_vocabularies(package: Package, pieces: Iterable[str]) -> None:
         )
 
 
-def _source_vocabulary(model: Path) -> set[str]:
-    """Read a vocabulary as CTranslate2 names it; empty where there is none to read."""
-    for name in ("source_vocabulary", "shared_vocabulary"):
-        for suffix in (".json", ".txt"):
-            path = model / f"{name}{suffix}"
-            if path.is_file():
-                text = path.read_text(encoding="utf-8")
-                tokens: Any = json.loads(text) if suffix == ".json" else text.split("\n")
-                return set(tokens)
-    return set()
-
-
 def _main(folder: Path) -> int:
     from toolkit.engines.decoding import Model
-    from toolkit.engines.tokenizers import load_tokenizer
 
     try:
-        package = read_package(folder, Place.PROJECT)
-        compare_vocabularies(package, load_tokenizer(package).pieces())
-        Model(package).translate(SAMPLES)
+        packages = read_packages(folder, Place.PROJECT)
+        network = Network(packages[0])
+        compare_vocabularies(packages[0], network.tokenizer.pieces())
+        for package in packages:
+            Model(package, network).translate(SAMPLES)
     except PackageError as error:
         print(error.what.replace("\n", " "))
         return 1

@@ -1,7 +1,7 @@
 import pytest
 from packages import build_package
 
-from toolkit.engines.decoding import CHUNK, MAXIMUM_ANSWER, Model, circles, threads
+from toolkit.engines.decoding import CHUNK, MAXIMUM_ANSWER, Model, circles
 from toolkit.engines.packages import Place, read_package
 from toolkit.errors import PackageError
 
@@ -83,12 +83,6 @@ def test_a_phrase_repeated_on_end_is_running_in_circles(answer, expected):
 
 def test_a_source_that_repeats_itself_may_be_answered_so():
     assert not circles("да да да да да".split(), "иә иә иә иә иә".split())
-
-
-@pytest.mark.parametrize("processors", [1, 2, 3, 4, 8, 16, 64])
-def test_no_more_threads_than_processors(processors):
-    at_once, each = threads(processors)
-    assert 1 <= at_once * each <= processors
 
 
 def test_an_answer_is_the_same_whatever_it_is_asked_with(tmp_path):
