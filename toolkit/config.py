@@ -8,7 +8,7 @@ folder is a project with the default settings.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,10 @@ class Project:
     engine: str = "argos"
     packages: tuple[Path, ...] = ()
     fast: bool = False
+
+    def with_speed(self, fast: bool | None) -> Project:
+        """Return the project with what an option says of ``fast``; None says nothing."""
+        return self if fast is None else replace(self, fast=fast)
 
     @property
     def locales(self) -> Path:
@@ -131,7 +135,7 @@ def _project(root: Path, path: Path, settings: Mapping[str, Any]) -> Project:
             )
         kind = known[key]
         if type(value) is not kind or (
-            kind is list and not all(isinstance(item, str) for item in value)
+            isinstance(value, list) and not all(isinstance(item, str) for item in value)
         ):
             raise ConfigurationError(f"{path}: '{key}' must be {WANTED[kind]}")
     for lang in [settings.get("source", "ru"), *settings.get("targets", [])]:

@@ -1,5 +1,6 @@
 """What every registered engine promises, tried on each with whatever models are there."""
 
+import ctranslate2
 import pytest
 from packages import build_package
 
@@ -7,6 +8,7 @@ from toolkit import plugins
 from toolkit.config import Project
 from toolkit.engines import TermEngine, TermMode, TermSpan, term_mode
 from toolkit.engines.packages import shipped_packages
+from toolkit.engines.tokenizers import load_tokenizer
 from toolkit.errors import NoModelError
 from toolkit.model import Pair
 
@@ -67,6 +69,17 @@ def test_as_many_answers_as_sentences(engine):
 def test_reversing_a_batch_reverses_the_answers(engine):
     for pair in engine.pairs():
         assert engine.translate(TEXTS[::-1], pair) == engine.translate(TEXTS, pair)[::-1]
+
+
+def test_a_fast_engine_keeps_every_promise_but_its_words(engine, built, tmp_path):
+    fast = plugins.engine(engine.name, Project(root=tmp_path, packages=built, fast=True))
+
+    assert fast.pairs() == engine.pairs()
+    for pair in engine.pairs():
+        assert fast.markers(pair) == engine.markers(pair)
+        answers = fast.translate(TEXTS, pair)
+        assert fast.translate(TEXTS[::-1], pair) == answers[::-1]
+        assert [bool(text.strip()) for text in answers] == [bool(text.strip()) for text in TEXTS]
 
 
 def test_nothing_gives_nothing(engine):
@@ -158,6 +171,26 @@ def test_the_shipped_packages_translate_russian_into_kazakh_and_english(shipped)
         for text, answer in zip(TEXTS, answers, strict=True):
             assert bool(answer.strip()) == bool(text.strip())
             assert answer != text or not text.strip()
+
+
+def test_the_shipped_packages_decode_greedily_when_asked_to_be_fast(tmp_path):
+    engine = plugins.engine("argos", Project(root=tmp_path, fast=True))
+    for pair in (Pair("ru", "kk"), Pair("ru", "en")):
+        (package,) = engine.route(pair)
+        pieces = [load_tokenizer(package).encode(text) for text in TEXTS if text.strip()]
+        model = ctranslate2.Translator(str(package.path / "model"), intra_threads=1)
+        prefix = [package.target_prefix] if package.target_prefix else None
+        results = model.translate_batch(
+            pieces,
+            [prefix] * len(pieces) if prefix else None,
+            beam_size=1,
+            repetition_penalty=package.repetition_penalty,
+        )
+        decode = load_tokenizer(package).decode
+        greedy = [decode(result.hypotheses[0][len(prefix or ()) :]) for result in results]
+
+        assert engine.origin(pair).endswith(", fast")
+        assert [text for text in engine.translate(TEXTS, pair) if text.strip()] == greedy
 
 
 def test_the_shipped_packages_say_how_many_markers_they_keep(shipped):

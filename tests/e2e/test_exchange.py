@@ -1,13 +1,14 @@
 import importlib.util
 import json
 import zipfile
+from itertools import permutations
 
 import pytest
-from packages import build_package
+from packages import build_multilingual, build_package
 from serving import serving
 
 from toolkit.engines import conversion, hub
-from toolkit.engines.argos_settings import package_folder
+from toolkit.engines.argos_settings import multilingual_folder, package_folder
 
 
 def test_a_shipped_model_is_exported_and_installed_again(models, project):
@@ -44,6 +45,40 @@ def test_a_pair_that_needs_two_models_has_none_to_export(models):
     code, _, err = models("export", "--pair", "ru-en")
     assert code == 3
     assert err == "toolkit: no package for ru→en to export; there is kk→en, ru→kk\n"
+
+
+def test_without_a_pair_every_pair_is_exported(models, project):
+    build_multilingual(multilingual_folder())
+    (project / "out").mkdir()
+    code, out, _ = models("export", "--output", "out")
+    assert code == 0
+    assert out.splitlines() == [
+        *(
+            f"wrote {source}→{target} 2.0: out/translate-{source}_{target}-2_0.argosmodel (3.3 MB)"
+            for source, target in permutations(("en", "kk", "ru"), 2)
+        ),
+        "licence: CC0-1.0",
+    ]
+    code, out, _ = models("export", "--output", "out", "--force", "--json")
+    assert [each["pair"] for each in json.loads(out)][:2] == ["en-kk", "en-ru"]
+
+
+def test_of_several_files_none_is_written_where_one_is_there(models, project):
+    build_multilingual(multilingual_folder())
+    (project / "translate-ru_kk-2_0.argosmodel").write_bytes(b"mine")
+    code, _, err = models("export")
+    assert code == 2
+    assert "translate-ru_kk-2_0.argosmodel: is there already" in err
+    assert [path.name for path in project.root.glob("*.argosmodel")] == [
+        "translate-ru_kk-2_0.argosmodel"
+    ]
+
+
+def test_several_files_need_a_folder(models):
+    build_multilingual(multilingual_folder())
+    code, _, err = models("export", "--output", "mine.argosmodel")
+    assert code == 2
+    assert err == "toolkit: mine.argosmodel: is no folder, and there are 6 files to write\n"
 
 
 def test_a_folder_that_is_no_checkpoint_ends_in_2(models, project):

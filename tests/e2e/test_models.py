@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from packages import build_package, zip_package
+from packages import build_multilingual, build_package, zip_package
 
 from toolkit.cli import main
-from toolkit.engines.argos_settings import package_folder
+from toolkit.engines.argos_settings import multilingual_folder, package_folder
 
 
 def test_list_shows_each_model_and_which_is_used(models):
@@ -12,9 +12,9 @@ def test_list_shows_each_model_and_which_is_used(models):
     code, out, err = models("list")
     assert code == 0
     assert out == (
-        "pair   version  from       used    size  licence\n"
-        "ru-kk  1.1      installed  yes   2.3 MB  CC0-1.0\n"
-        "ru-kk  1.0      shipped          2.3 MB  CC0-1.0\n"
+        "languages  version  from       used    size  licence\n"
+        "ru-kk      1.1      installed  yes   2.3 MB  CC0-1.0\n"
+        "ru-kk      1.0      shipped          2.3 MB  CC0-1.0\n"
     )
     assert err == ""
 
@@ -48,6 +48,7 @@ def test_info_shows_the_model_and_its_readme(models):
     assert "licence:            CC0-1.0\n" in out
     assert "protection markers: 16\n" in out
     assert out.endswith("# A copying model\n\nLicense: CC0-1.0\n")
+    assert "pairs:" not in out
 
 
 def test_info_of_a_pair_through_a_third_language_shows_both_models(models):
@@ -77,7 +78,7 @@ def test_an_archive_is_installed_used_and_removed_again(models, tmp_path):
 
 def test_installing_and_removing_can_answer_in_json(models, tmp_path):
     package = build_package(tmp_path, version="2.0")
-    named = {"pair": "ru-kk", "version": "2.0", "path": str(package_folder() / package.name)}
+    named = {"pairs": ["ru-kk"], "version": "2.0", "path": str(package_folder() / package.name)}
     code, out, _ = models("install", package, "--json")
     assert (code, json.loads(out)) == (0, {"installed": named, "replaced": []})
     code, out, _ = models("remove", "ru-kk", "--json")
@@ -135,6 +136,50 @@ def test_a_projects_own_package_comes_first(models, project, tmp_path):
     settings = 'packages = ["../own/translate-ru_kk-0_1"]\n'
     (project / "toolkit.toml").write_text(settings, encoding="utf-8")
     assert models("info", "ru-kk")[1].startswith("argos ru→kk 0.1\n")
+
+
+def test_a_multilingual_model_has_one_row(models):
+    build_multilingual(multilingual_folder())
+    build_package(package_folder(), version="2.1")
+    _, out, _ = models("list")
+    assert out == (
+        "languages   version  from       used      size  licence\n"
+        "ru-kk       2.1      installed  yes     2.3 MB  CC0-1.0\n"
+        "kk, ru, en  2.0      installed  5 of 6  3.3 MB  CC0-1.0\n"
+        "ru-kk       1.0      shipped            2.3 MB  CC0-1.0\n"
+    )
+    used = [entry["pair"] for entry in json.loads(models("list", "--json")[1]) if entry["used"]]
+    assert used == ["ru-kk", "kk-ru", "kk-en", "ru-en", "en-kk", "en-ru"]
+
+
+def test_info_of_a_pair_names_the_other_pairs_of_its_model(models):
+    build_multilingual(multilingual_folder())
+    _, out, _ = models("info", "kk-ru")
+    assert out.startswith("argos kk→ru 2.0\n")
+    assert "languages:          Kazakh → Russian\n" in out
+    assert "pairs:              kk-ru, kk-en, ru-kk, ru-en, en-kk, en-ru\n" in out
+
+
+def test_a_multilingual_model_is_installed_and_removed_whole(models, tmp_path):
+    made, folder = build_multilingual(tmp_path), multilingual_folder()
+    path = folder / "translate-kk_ru_en-2_0"
+    assert models("install", made) == (0, f"installed kk, ru, en 2.0: {path}\n", "")
+    code, out, _ = models("install", made, "--json")
+    pairs = ["kk-ru", "kk-en", "ru-kk", "ru-en", "en-kk", "en-ru"]
+    named = {"pairs": pairs, "version": "2.0", "path": str(path)}
+    assert (code, json.loads(out)) == (0, {"installed": named, "replaced": [named]})
+    assert models("remove", "en-kk") == (0, f"removed kk, ru, en 2.0: {path}\n", "")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_multilingual_model_that_is_broken_ends_in_2_with_one_line(models, tmp_path):
+    made = build_multilingual(tmp_path, target_prefixes={"kk": "<2kk>", "ru": "<2ru>"})
+    code, out, err = models("install", made)
+    assert (code, out) == (2, "")
+    assert err == (
+        f"toolkit: {made}: metadata.json has no token for 'en' in 'target_prefixes'; "
+        "get the package again\n"
+    )
 
 
 def test_help_names_every_command(capsys):

@@ -29,6 +29,15 @@ def test_settings_may_stand_in_pyproject(tmp_path):
     assert open_project(tmp_path).engine == "echo"
 
 
+@pytest.mark.parametrize("setting", ["true", "false"])
+def test_an_option_goes_before_the_setting_of_speed(tmp_path, setting):
+    (tmp_path / "toolkit.toml").write_text(f"fast = {setting}\n")
+    project = open_project(tmp_path)
+
+    assert project.fast is project.with_speed(None).fast is (setting == "true")
+    assert (project.with_speed(True).fast, project.with_speed(False).fast) == (True, False)
+
+
 def test_a_pyproject_of_another_tool_is_not_a_project(tmp_path, monkeypatch):
     (tmp_path / "pyproject.toml").write_text("[tool.other]\n")
     below = tmp_path / "below"
@@ -45,6 +54,7 @@ def test_a_pyproject_of_another_tool_is_not_a_project(tmp_path, monkeypatch):
         ("langs = []", "unknown setting 'langs'"),
         ("targets = 'kk'", "'targets' must be a list of strings"),
         ("source = 'tlh'", "unknown language 'tlh'"),
+        ("fast = 'yes'", "'fast' must be true or false"),
     ],
 )
 def test_settings_that_cannot_be_used_are_refused(tmp_path, settings, words):

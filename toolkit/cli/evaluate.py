@@ -56,6 +56,7 @@ def evaluate(
     engine: Annotated[
         str | None, typer.Option(metavar="NAME", help="Engine that drafts; by default argos.")
     ] = None,
+    fast: options.Fast = None,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="Take the first N segments.")
     ] = None,
@@ -77,7 +78,7 @@ def evaluate(
 
     if json and markdown:
         raise UsageError("--json and --markdown exclude each other; choose one")
-    work = open_project(project, near=files[0])
+    work = open_project(project, near=files[0]).with_speed(fast)
     sample = _sample(files, _known(pair), columns).first(limit)
     report = run(Job(work, sample, engine or work.engine), _step)
     if json:

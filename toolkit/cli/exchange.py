@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.models import models, parse_pair
+from toolkit.cli.models import models, parse_pair, written
 from toolkit.cli.options import Json, Project
 from toolkit.cli.output import print_json
 from toolkit.config import open_project
@@ -16,12 +16,18 @@ from toolkit.errors import UsageError
 if TYPE_CHECKING:
     from toolkit.engines.packages import Package
 
-PairOption = Annotated[str, typer.Option("--pair", metavar="PAIR", help="Such as ru-kk.")]
-
 
 @models.command()
 def export(
-    pair: PairOption,
+    pair: Annotated[
+        str | None,
+        typer.Option(
+            "--pair",
+            metavar="PAIR",
+            help="Such as ru-kk.",
+            show_default="every pair there is a model for",
+        ),
+    ] = None,
     output: Annotated[
         Path,
         typer.Option(
@@ -40,22 +46,36 @@ def export(
     """Write the model for PAIR as an .argosmodel file for other programs.
 
     Argos Translate, LibreTranslate and other programs that take Argos packages load it,
-    and so does 'toolkit models install'. The same model always gives the same bytes.
+    and so does 'toolkit models install'. The same model always gives the same bytes. Of a
+    multilingual model, which those programs cannot run, each pair gives a file of its own;
+    without --pair all are written.
     """
-    from toolkit.engines.export import export as export_package
-    from toolkit.engines.export import exported_package
+    from toolkit.engines import export as exporting
     from toolkit.engines.packages import find_packages
 
-    package = exported_package(find_packages(open_project(project)), parse_pair(pair))
-    path = export_package(package, output, force)
-    size = path.stat().st_size
+    found = find_packages(open_project(project))
+    if pair:
+        packages: tuple[Package, ...] = (exporting.exported_package(found, parse_pair(pair)),)
+    else:
+        packages = exporting.exported_packages(found)
+    if len(packages) > 1 and not output.is_dir():
+        raise UsageError(f"{output}: is no folder, and there are {len(packages)} files to write")
+    for package in packages:  # all are known to be possible before the first is written
+        exporting.place(package, output, force)
+    paths = [exporting.export(package, output, force) for package in packages]
     if json:
-        print_json(
-            {"pair": "-".join(package.pair), "path": str(path), "size": size, **_said(package)}
-        )
+        facts = [_written(*each) for each in zip(packages, paths, strict=True)]
+        print_json(facts[0] if pair else facts)
         return
-    print(f"wrote {package}: {path} ({size / 1e6:,.1f} MB)")
-    print(f"licence: {package.licence or 'not said'}")
+    for package, path in zip(packages, paths, strict=True):
+        print(f"wrote {package}: {path} ({path.stat().st_size / 1e6:,.1f} MB)")
+    for licence in dict.fromkeys(package.licence for package in packages):
+        print(f"licence: {licence or 'not said'}")
+
+
+def _written(package: Package, path: Path) -> dict[str, object]:
+    size = path.stat().st_size
+    return {"pair": written(package.pair), "path": str(path), "size": size, **_said(package)}
 
 
 @models.command()
@@ -63,7 +83,7 @@ def convert(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="A Hugging Face checkpoint on this machine.")
     ],
-    pair: PairOption,
+    pair: Annotated[str, typer.Option("--pair", metavar="PAIR", help="Such as ru-kk.")],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -102,7 +122,7 @@ def convert(
 def _tell(package: Package, json: bool) -> None:
     if json:
         facts = {"path": str(package.path), "size": package.size, **_said(package)}
-        print_json({"pair": "-".join(package.pair), **facts})
+        print_json({"pair": written(package.pair), **facts})
         return
     print(f"converted {package}: {package.path} ({package.size / 1e6:,.1f} MB)")
     print(f"licence: {package.licence or 'not said'}")

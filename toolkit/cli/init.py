@@ -24,6 +24,9 @@ targets = [{targets}]
 
 # Model packages to use before the installed ones: folders or .argosmodel files.
 # packages = ["models/translate-ru_kk-1_0"]
+
+# Draft faster and a little worse.
+# fast = true
 """
 
 

@@ -18,7 +18,7 @@ from toolkit.errors import UsageError
 from toolkit.model import Pair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from toolkit.engines.packages import Package
 
@@ -37,7 +37,9 @@ def list_(project: Project = None, json: Json = False) -> None:
     """List the models, those shipped with the toolkit included.
 
     Of several for the same pair the one marked is used: the project's own before
-    installed ones, and those before the shipped ones.
+    installed ones, and those before the shipped ones. A multilingual model translates
+    from each of its languages into each other; "4 of 6" says for how many of these
+    directions it is used. JSON has an entry for each direction.
     """
     from toolkit.engines.packages import broken_packages, find_packages
 
@@ -69,7 +71,7 @@ def info(pair: PairArgument, project: Project = None, json: Json = False) -> Non
     for package in route:
         print()
         for name, value in _facts(package, used=True).items():
-            if name != "used":
+            if name != "used" and (name != "pairs" or package.languages):
                 print(f"{name.replace('_', ' ') + ':':20}{_shown(name, value)}")
         if package.readme:
             print(f"\n{package.readme.strip()}")
@@ -95,7 +97,8 @@ def install(
     """Install a model from a file, from Argos's index or from the Hugging Face Hub.
 
     It is tried out first, and goes into your Argos folder, where argos-translate and
-    LibreTranslate find it too. Other versions for the same languages are replaced. A
+    LibreTranslate find it too; a multilingual one, which they cannot run, into a folder
+    beside it (see 'toolkit models export'). Other versions for the same languages are replaced. A
     download that broke off goes on where it stopped. A model of the Hub is shown with its
     size and licence before it is downloaded, and converted (see 'toolkit models convert').
     """
@@ -105,14 +108,15 @@ def install(
         return
     others = [old.version for old in replaced if old.version != package.version]
     instead = f", instead of {', '.join(others)}" if others else ""
-    print(f"installed {package}{instead}: {package.path}")
+    print(f"installed {package.label}{instead}: {package.path}")
 
 
 @models.command()
 def remove(pair: PairArgument, json: Json = False) -> None:
-    """Remove the installed models for PAIR from your Argos folder.
+    """Remove the installed models for PAIR.
 
-    Those shipped with the toolkit stay, and are used again.
+    Those shipped with the toolkit stay, and are used again. A multilingual model goes with
+    all its pairs, and only when there is none for PAIR alone.
     """
     from toolkit.engines.installation import remove as remove_pair
 
@@ -121,7 +125,7 @@ def remove(pair: PairArgument, json: Json = False) -> None:
         print_json({"removed": list(map(_named, removed))})
         return
     for package in removed:
-        print(f"removed {package}: {package.path}")
+        print(f"removed {package.label}: {package.path}")
 
 
 def _install(model: str, pair: str | None, yes: bool) -> tuple[Package, tuple[Package, ...]]:
@@ -171,15 +175,20 @@ def parse_pair(text: str) -> Pair:
     return Pair(found["source"], found["target"])
 
 
-def _named(package: Package) -> dict[str, str]:
-    """Return what names a package that may be there no longer."""
-    pair = f"{package.pair.source}-{package.pair.target}"
-    return {"pair": pair, "version": package.version, "path": str(package.path)}
+def written(pair: Pair) -> str:
+    """Write a pair as ``parse_pair`` reads it."""
+    return f"{pair.source}-{pair.target}"
+
+
+def _named(package: Package) -> dict[str, Any]:
+    """Return what names a model that may be there no longer."""
+    pairs = list(map(written, package.directions))
+    return {"pairs": pairs, "version": package.version, "path": str(package.path)}
 
 
 def _facts(package: Package, used: bool) -> dict[str, Any]:
     return {
-        "pair": f"{package.pair.source}-{package.pair.target}",
+        "pair": written(package.pair),
         "languages": " → ".join(package.names),
         "version": package.version,
         "from": str(package.place),
@@ -187,6 +196,7 @@ def _facts(package: Package, used: bool) -> dict[str, Any]:
         "size": package.size,
         "licence": package.licence,
         "protection_markers": package.markers,
+        "pairs": list(map(written, package.directions)),
         "path": str(package.path),
     }
 
@@ -194,6 +204,8 @@ def _facts(package: Package, used: bool) -> dict[str, Any]:
 def _shown(name: str, value: object) -> str:
     if name == "size" and isinstance(value, int):
         return _megabytes(value)
+    if isinstance(value, list):
+        return ", ".join(value)
     return str(value) if value != "" else "not said"
 
 
@@ -202,18 +214,26 @@ def _megabytes(size: int) -> str:
 
 
 def _print_table(packages: tuple[Package, ...], used: dict[Pair, Package]) -> None:
+    from toolkit.engines.packages import by_folder
+
     rows = [
         (
-            f"{package.pair.source}-{package.pair.target}",
-            package.version,
-            str(package.place),
-            "yes" if used[package.pair] is package else "",
-            _megabytes(package.size),
-            package.licence or "not said",
+            ", ".join(folder[0].languages) or written(folder[0].pair),
+            folder[0].version,
+            str(folder[0].place),
+            _used([package for package in folder if used[package.pair] is package], folder),
+            _megabytes(folder[0].size),
+            folder[0].licence or "not said",
         )
-        for package in packages
+        for folder in by_folder(packages)
     ]
-    print_table(("pair", "version", "from", "used", "size", "licence"), rows, right={"size"})
+    print_table(("languages", "version", "from", "used", "size", "licence"), rows, right={"size"})
+
+
+def _used(used: Sequence[Package], folder: Sequence[Package]) -> str:
+    if not used:
+        return ""
+    return "yes" if len(folder) == 1 else f"{len(used)} of {len(folder)}"
 
 
 @contextmanager

@@ -37,3 +37,12 @@ Language = Annotated[
     str | None,
     typer.Option("--lang", parser=parse_language, metavar="LANG", help="Language: ru, kk or en."),
 ]
+Fast = Annotated[
+    bool | None,
+    typer.Option(
+        "--fast/--no-fast",
+        help="Draft faster and a little worse: the likeliest word each time; "
+        "by default as the project's settings say.",
+        show_default=False,
+    ),
+]

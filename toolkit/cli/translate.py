@@ -49,6 +49,7 @@ def translate(
     engine: Annotated[
         str | None, typer.Option(metavar="NAME", help="Engine that drafts; by default argos.")
     ] = None,
+    fast: options.Fast = None,
     redraft: Annotated[
         bool, typer.Option("--redraft", help="Draft again what no person has touched since.")
     ] = False,
@@ -69,7 +70,7 @@ def translate(
     from toolkit.translation import Job
     from toolkit.translation import translate as run
 
-    work = open_project(project, near=article)
+    work = open_project(project, near=article).with_speed(fast)
     lang = language_of(article, work, source)
     named = dict.fromkeys(target for languages in to or () for target in languages)
     targets = tuple(named) or tuple(target for target in work.targets if target != lang)

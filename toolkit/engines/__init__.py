@@ -43,7 +43,11 @@ class TermSpan:
 
 
 class Engine(Protocol):
-    """A way to translate; made by calling a registered factory with the project."""
+    """A way to translate; made by calling a registered factory with the project.
+
+    Where ``project.fast`` is set, an engine that can trade quality for speed does so, and
+    says it in its ``origin``.
+    """
 
     name: str
 
