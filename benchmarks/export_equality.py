@@ -1,9 +1,10 @@
 """Does the published argostranslate say the same as our engine with what we export?
 
-    python benchmarks/export_equality.py PYTHON SENTENCES [PAIR ...]
+    python benchmarks/export_equality.py PYTHON SENTENCES [PAIR ...] [--package DIR]
 
 PYTHON is that of an environment of its own, made with `pip install argostranslate`; SENTENCES
-a file with one sentence a line. Each pair's package is exported, loaded and run there, one
+a file with one sentence a line, in the source language of the pairs; DIR a package's folder,
+by default those that are shipped. Each pair's package is exported, loaded and run there, one
 sentence at a time at beam 4, with a splitter that takes every line for a sentence, because
 argostranslate would download one. Our engine runs the same file twice: with the penalties
 the published one always has, and with those the package asks for, which that one passes over.
@@ -14,6 +15,7 @@ the one that all heads of the attention look at, the other the first head's.
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import difflib
 import json
@@ -56,20 +58,27 @@ def stock(archive: Path, lines: list[str]) -> None:
     print(json.dumps({"version": version("argostranslate"), "answers": answers}))
 
 
-def compare(python: str, sentences: Path, pairs: list[str]) -> None:
+def compare(python: str, sentences: Path, pairs: list[str], place: Path | None) -> None:
     from toolkit.engines.archives import unpack
     from toolkit.engines.decoding import BEAM_SIZE, Model, circles
     from toolkit.engines.export import export, exported_package
-    from toolkit.engines.packages import LENGTH_PENALTY, Place, read_package, shipped_packages
+    from toolkit.engines.packages import (
+        LENGTH_PENALTY,
+        Place,
+        read_package,
+        read_packages,
+        shipped_packages,
+    )
     from toolkit.engines.tokenizers import load_tokenizer
     from toolkit.model import Pair
 
     assert BEAM_SIZE == BEAM
     lines = sentences.read_text("utf-8").splitlines()
+    packages = read_packages(place, Place.PROJECT) if place else shipped_packages()
     for pair in pairs:
         with tempfile.TemporaryDirectory() as folder:
             wanted = Pair(*pair.split("-"))
-            archive = export(exported_package(shipped_packages(), wanted), Path(folder))
+            archive = export(exported_package(packages, wanted), Path(folder))
             command = [python, __file__, "--stock", str(archive), str(sentences)]
             done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
             theirs = json.loads(done.stdout.splitlines()[-1])
@@ -112,4 +121,10 @@ if __name__ == "__main__":
     if sys.argv[1] == "--stock":
         stock(Path(sys.argv[2]), Path(sys.argv[3]).read_text("utf-8").splitlines())
     else:
-        compare(sys.argv[1], Path(sys.argv[2]), sys.argv[3:] or ["ru-kk", "ru-en"])
+        parser = argparse.ArgumentParser()
+        parser.add_argument("python")
+        parser.add_argument("sentences", type=Path)
+        parser.add_argument("pairs", nargs="*", default=["ru-kk", "ru-en"], metavar="PAIR")
+        parser.add_argument("--package", type=Path, metavar="DIR")
+        arguments = parser.parse_args()
+        compare(arguments.python, arguments.sentences, arguments.pairs, arguments.package)
