@@ -2,7 +2,7 @@
 
 import ctranslate2
 import pytest
-from packages import build_package
+from packages import build_multilingual, build_package
 
 from toolkit import plugins
 from toolkit.config import Project
@@ -23,10 +23,12 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """Two small packages, which reach a third pair together."""
+@pytest.fixture(scope="module", params=["two", "multilingual"])
+def built(request, tmp_path_factory):
+    """Two small packages, which reach a third pair together; or one of a multilingual model."""
     parent = tmp_path_factory.mktemp("packages")
+    if request.param == "multilingual":
+        return (build_multilingual(parent),)
     return build_package(parent, ("ru", "kk")), build_package(parent, ("kk", "en"))
 
 
