@@ -182,6 +182,20 @@ def test_a_multilingual_model_that_is_broken_ends_in_2_with_one_line(models, tmp
     )
 
 
+def test_a_direction_the_model_cannot_start_ends_in_2_and_writes_nothing(project, tmp_path):
+    prefixes = {"kk": "<to-kk>", "ru": "<2ru>", "en": "<2en>"}
+    made = build_multilingual(tmp_path / "own", target_prefixes=prefixes)
+    settings = f'source = "ru"\ntargets = ["kk"]\npackages = ["{made}"]\n'
+    (project / "toolkit.toml").write_text(settings, encoding="utf-8")
+    before = project.files()
+    assert project.translate() == 2
+    assert project.err.splitlines()[-1].endswith(
+        "the model does not know '<to-kk>', which is to start a translation into 'kk'; "
+        "get the package again"
+    )
+    assert project.files() == before
+
+
 def test_help_names_every_command(capsys):
     assert main(["models", "--help"]) == 0
     out = capsys.readouterr().out
