@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 IGNORED = -100  # PyTorch's cross entropy leaves such targets out
 FINAL_SHARE = 0.05  # of the peak rate, at the end
+STEPS_BETWEEN_MEETINGS = 8  # of several processes, to average their weights
 
 Epochs = Callable[[random.Random], Iterator[list[Example]]]
 Measure = Callable[[Network], dict[str, float]]
@@ -60,11 +61,15 @@ def train(
     checked, losses, tokens = progress.seconds, [], 0
     network.train()
     for number, batch in _endless(epochs, progress.epochs):
-        seconds = parallel.agreed(time.monotonic() - started)
+        seconds = time.monotonic() - started
         _set_rates(optimizer, _rate(progress.steps, seconds / clock.total, schedule))
         losses.append(_step(network, optimizer, batch, schedule))
         tokens += sum(len(example.target) for example in batch)
         progress = Progress(progress.steps + 1, number, seconds)
+        if progress.steps % STEPS_BETWEEN_MEETINGS:
+            continue
+        parallel.average_weights(network)
+        seconds = parallel.agreed(time.monotonic() - started)
         over = seconds >= clock.total
         if parallel.number() == 0 and (over or seconds - checked >= clock.between_checks):
             checkpoints.save(network, optimizer, progress)
@@ -138,7 +143,6 @@ def _step(
         logits.float(), targets[wanted], label_smoothing=schedule.label_smoothing
     )
     torch.autograd.backward(loss)
-    parallel.average_gradients(network)
     nn.utils.clip_grad_norm_(network.parameters(), schedule.clip)
     optimizer.step()
     optimizer.zero_grad()
