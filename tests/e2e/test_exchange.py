@@ -74,6 +74,16 @@ def test_of_several_files_none_is_written_where_one_is_there(models, project):
     ]
 
 
+def test_of_several_files_none_is_written_where_one_cannot_be(models, project):
+    build_package(package_folder(), ("kk", "ru"), source_prefix=["№"])
+    code, _, err = models("export")
+    assert code == 2
+    assert "translate-kk_ru-1_0: puts language tags on its source" in err
+    build_package(package_folder(), ("kk", "en"))
+    assert models("export")[0] == 2
+    assert list(project.root.glob("*.argosmodel")) == []
+
+
 def test_several_files_need_a_folder(models):
     build_multilingual(multilingual_folder())
     code, _, err = models("export", "--output", "mine.argosmodel")

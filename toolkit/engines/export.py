@@ -67,12 +67,6 @@ def export(package: Package, path: Path, force: bool = False) -> Path:
     PackageError for a package that only this toolkit can run, StorageError when the file
     cannot be written.
     """
-    if package.source_prefix or package.source_suffix:
-        raise PackageError(
-            package.path,
-            "puts language tags on its source, as Argos Translate and LibreTranslate cannot; "
-            "it runs in this toolkit only",
-        )
     path = place(package, path, force)
     try:
         _write(package, path)
@@ -83,7 +77,13 @@ def export(package: Package, path: Path, force: bool = False) -> Path:
 
 
 def place(package: Package, path: Path, force: bool = False) -> Path:
-    """Return the file that ``export`` writes; raise UsageError where it is there already."""
+    """Return the file that ``export`` writes; raises as it does, before anything is written."""
+    if package.source_prefix or package.source_suffix:
+        raise PackageError(
+            package.path,
+            "puts language tags on its source, as Argos Translate and LibreTranslate cannot; "
+            "it runs in this toolkit only",
+        )
     if path.is_dir():
         path = path / f"{_name(package)}{SUFFIX}"
     if path.exists() and not force:

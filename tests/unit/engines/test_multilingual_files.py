@@ -14,7 +14,13 @@ from toolkit.engines.argos import ArgosEngine
 from toolkit.engines.argos_settings import multilingual_folder, package_folder
 from toolkit.engines.export import export, exported_packages
 from toolkit.engines.installation import install, remove
-from toolkit.engines.packages import Place, installed_packages, read_package, read_packages
+from toolkit.engines.packages import (
+    Place,
+    broken_packages,
+    installed_packages,
+    read_package,
+    read_packages,
+)
 from toolkit.errors import NoModelError, PackageError, UsageError
 from toolkit.model import Pair
 
@@ -55,6 +61,16 @@ def test_other_programs_do_not_find_what_they_cannot_run(made):
     from argostranslate import package as argos
 
     assert argos.get_installed_packages() == []
+
+
+def test_a_broken_one_among_the_installed_is_passed_over_and_reported(made):
+    install(made)
+    (multilingual_folder() / "half").mkdir()
+
+    assert len(installed_packages()) == 6
+    assert [error.what for error in broken_packages()] == [
+        "has no metadata.json; it is no Argos package"
+    ]
 
 
 def test_another_version_for_the_same_languages_is_replaced(made, tmp_path):
