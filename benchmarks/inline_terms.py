@@ -1,6 +1,6 @@
 """Measure whether a model uses the terms that are written into its source.
 
-    python benchmarks/inline_terms.py PACKAGE --tests TESTS [--corpora CORPORA] [--glossary DIR]
+    python benchmarks/inline_terms.py PACKAGE --tests TESTS [--pair PAIR] [--corpora CORPORA]
 
 PACKAGE is the folder of a package whose metadata has "term_annotation". A term of a test
 sentence is one of the glossary, or of a dictionary in CORPORA (``dictionary.<pair>.tsv.gz``),
@@ -25,7 +25,7 @@ from sacrebleu.metrics.chrf import CHRF
 from toolkit.annotation import annotate, strip
 from toolkit.config import shipped_glossary
 from toolkit.engines.decoding import Model
-from toolkit.engines.packages import Place, read_package
+from toolkit.engines.packages import Place, read_packages
 from toolkit.glossaries import read_folder
 from toolkit.matching import TermMatcher
 from toolkit.model import Term
@@ -75,6 +75,7 @@ class Item:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("package", type=Path)
+    parser.add_argument("--pair", help="such as ru-kk; of a multilingual package, one of its pairs")
     parser.add_argument("--tests", type=Path, required=True, help="folder of test sets")
     parser.add_argument("--corpora", type=Path, help="folder with dictionary.<pair>.tsv[.gz]")
     parser.add_argument("--glossary", type=Path, default=shipped_glossary())
@@ -82,7 +83,10 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="print so many answers of each set")
     arguments = parser.parse_args()
 
-    package = read_package(arguments.package, Place.PROJECT)
+    packages = {
+        "-".join(each.pair): each for each in read_packages(arguments.package, Place.PROJECT)
+    }
+    package = packages[arguments.pair or next(iter(packages))]
     model = Model(replace(package, maximum_pieces=package.maximum_pieces + ROOM))
     finders = {"glossary": entries(package, None, arguments.glossary)}
     if arguments.corpora:
