@@ -4,9 +4,9 @@ Run in an environment of its own, made with `pip install argostranslate`:
 
     python benchmarks/stock_argostranslate.py PACKAGE [FILE]
 
-PACKAGE is a package's folder; FILE holds one sentence a line. Prints each sentence
-with its translation, then sentences per second. argostranslate downloads a sentence
-splitter when a package brings none; that needs a network, so the splitter is replaced
+PACKAGE is an .argosmodel file or a package's folder; FILE holds one sentence a line. Prints
+each sentence with its translation, then sentences per second. argostranslate downloads a
+sentence splitter when a package brings none; that needs a network, so the splitter is replaced
 by one that takes every line for a sentence.
 """
 
@@ -38,6 +38,8 @@ class OneSentence:
 
 def packed(package: Path, folder: Path) -> Path:
     """Zip a package's folder as an .argosmodel file, with the folder at its top."""
+    if package.is_file():
+        return package
     path = folder / f"{package.name}.argosmodel"
     with zipfile.ZipFile(path, "w") as archive:
         for file in sorted(package.rglob("*")):
