@@ -40,7 +40,7 @@ def chosen(tests: Path, pair: Pair) -> list[TestSet]:
 def main() -> None:
     fast = "--fast" in sys.argv[1:]
     tests = folder("TESTS", *(f"{name}.ru-kk-en.tsv" for name in SETS))
-    engine = ArgosEngine(open_project(), fast=fast)
+    engine = ArgosEngine(open_project().with_speed(fast))
     signatures: dict[str, None] = {}
     sentences, started = 0, time.perf_counter()
     print(f"| BLEU / chrF++ | {' | '.join(SETS)} | model |")
