@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 METADATA = "metadata.json"
 
 LARGEST = 1_000_000  # no number in the metadata is near it; NaN and infinity are not below it
+# Each language more is a direction more from and into every other.
+MOST_LANGUAGES = 32
 SHOWN = 100  # characters of an unusable value in an error
 
 # Codes and versions become names of folders, so nothing else may be in them.
@@ -62,7 +64,8 @@ class Metadata:
         if not self._multilingual():
             return ()
         codes = [self._code(language) for language in self._listed()]
-        if len(codes) < 2 or None in codes or len(set(codes)) < len(codes):
+        sound = None not in codes and len(set(codes)) == len(codes)
+        if not sound or not 2 <= len(codes) <= MOST_LANGUAGES:
             raise self._unusable("languages")
         return tuple(filter(None, codes))
 

@@ -67,7 +67,7 @@ def _main(folder: Path) -> int:
         packages = read_packages(folder, Place.PROJECT)
         network = Network(packages[0])
         compare_vocabularies(packages[0], network.tokenizer.pieces())
-        for package in packages:
+        for package in {package.pair.target: package for package in packages}.values():
             Model(package, network).translate(SAMPLES)
     except PackageError as error:
         print(error.what.replace("\n", " "))

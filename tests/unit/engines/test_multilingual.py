@@ -75,6 +75,7 @@ def test_a_source_and_a_target_go_before_languages(tmp_path):
         [{"code": "kk"}, {"name": "Russian"}],
         [{"code": "kk"}, {"code": "../ru"}],
         [{"code": "kk"}, {"code": ["ru"]}],
+        [{"code": f"a{first}{second}"} for first in "bcdefg" for second in "bcdefg"],
     ],
 )
 def test_languages_that_cannot_be_used_are_refused(tmp_path, languages):
