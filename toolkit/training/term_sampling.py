@@ -35,7 +35,7 @@ Paradigm = tuple[object, ...]
 class TermRates:
     """How often terms are annotated and replaced, as probabilities from 0 to 1."""
 
-    pair_annotated: float = 0.6
+    pair_annotated: float = 0.4
     one_only: float = 0.45
     each: float = 0.5
     replaced: float = 0.25

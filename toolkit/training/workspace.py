@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import astuple, dataclass, replace
-from itertools import combinations, permutations
+from itertools import combinations, compress, permutations
 from typing import TYPE_CHECKING
 
 from toolkit.annotation import MARKERS as TERM_MARKERS
 from toolkit.model import Pair
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.batches import WeightedPair
-from toolkit.training.corpora import SentencePair, count_origins, held_out, read_folder
+from toolkit.training.corpora import DICTIONARY, SentencePair, count_origins, held_out, read_folder
 from toolkit.training.filters import fit_pairs
 from toolkit.training.terms import TermPair, find_terms
 from toolkit.training.vocabulary import extended, prune, target_prefix
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from toolkit.termbase import Termbase
     from toolkit.training.recipe import Weights
 
-# A pair drawn less often is not searched for terms: it is hardly ever seen.
+# A pair drawn less often is not searched for terms: it is hardly ever seen. A dictionary's
+# are what is searched for.
 LEAST_WEIGHT_FOR_TERMS = 0.3
 
 
@@ -119,10 +120,12 @@ def prepare_terms(
 ) -> int:
     """Find the terms of every pair that is drawn often enough; return how many there are."""
     pairs = list(read_corpus(workspace, direction))
-    often = [weights.of(pair.origin) >= LEAST_WEIGHT_FOR_TERMS for pair in pairs]
-    searched = [pair for pair, is_often in zip(pairs, often, strict=True) if is_often]
-    found = iter(find_terms(searched, glossary, *direction))
-    rows = [next(found) if is_often else () for is_often in often]
+    searched = [
+        pair.origin == DICTIONARY or weights.of(pair.origin) >= LEAST_WEIGHT_FOR_TERMS
+        for pair in pairs
+    ]
+    found = iter(find_terms(list(compress(pairs, searched)), glossary, *direction))
+    rows = [next(found) if is_searched else () for is_searched in searched]
     path = workspace.terms(direction)
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps([astuple(term) for term in terms], ensure_ascii=False) for terms in rows)
