@@ -6,120 +6,172 @@ Source: TMX 1.4b (LISA OSCAR, 2005); older files, which say ``lang`` for
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
-from xml.sax.handler import ContentHandler, feature_external_ges
+from xml.parsers import expat
 
+from toolkit import __version__
 from toolkit.errors import MemoryFileError, StorageError
-from toolkit.model import Pair, State, TranslationUnit
+from toolkit.model import LANGUAGES, Pair, State, TranslationUnit
 from toolkit.storage import reason
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
-    from xml.sax.xmlreader import AttributesImpl, Locator
+
+# A unit may be a whole paragraph. OmegaT splits units of a file that says so into sentences,
+# for projects that are translated by the sentence.
+_HEAD = f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+<header creationtool="toolkit" creationtoolversion="{__version__}" segtype="paragraph"
+  o-tmf="toolkit" adminlang="en" srclang="*all*" datatype="plaintext"/>
+<body>
+"""
+_FOOT = "</body>\n</tmx>\n"
+
+# A parser reads a carriage return that is written as it is as a line feed.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+
+# Source: XML 1.0, production 2 (Char).
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The same text in several languages: one ``<tu>``.
+
+    ``variants`` are (language, text), in file order; a language may have several. ``line``
+    is where the entry starts in its file, 0 for one that is in none.
+    """
+
+    variants: tuple[tuple[str, str], ...]
+    line: int = field(default=0, compare=False)
+
+    def texts(self, lang: str) -> tuple[str, ...]:
+        """Return the texts in one language, the newest last."""
+        return tuple(text for code, text in self.variants if code == lang)
 
 
 def read_tmx(path: Path, pair: Pair) -> tuple[TranslationUnit, ...]:
     """Return the translations of ``pair`` in file order, as reviewed units.
 
-    A regional language counts as its language (``kk-KZ`` as kk), and either may be
-    the one the file calls its source. Of inline elements the text stays, so the
-    codes of ``<bpt>`` or ``<ph>`` are in the unit as they were in the document.
-    Files of any size are read: only the units found stay in memory.
+    Either language may be the one the file calls its source. Raises as read_entries does.
+    """
+    return tuple(_units(path, read_entries(path, pair), pair))
+
+
+def read_entries(path: Path, languages: Collection[str] = tuple(LANGUAGES)) -> tuple[Entry, ...]:
+    """Return the entries of a file with their texts in ``languages``, blank ones left out.
+
+    A regional language counts as its language (``kk-KZ`` as kk). Of inline elements the
+    text stays, so the codes of ``<bpt>`` or ``<ph>`` are in the unit as they were in the
+    document. Files of any size are read: only the texts found stay in memory.
 
     Raises StorageError when the file cannot be read, MemoryFileError with the line
     when it is not well-formed, not TMX, or declares entities.
     """
     try:
         with path.open("rb") as file:
-            return _parse(file, path, pair)
+            return _Reader(path, languages).read(file)
     except OSError as error:
         raise StorageError(f"{path}: cannot be read: {reason(error)}") from None
 
 
-def _parse(file: BinaryIO, path: Path, pair: Pair) -> tuple[TranslationUnit, ...]:
-    from xml.sax import SAXParseException
+def write_tmx(entries: Iterable[Entry]) -> str:
+    """Return the text of a TMX file, to be saved as UTF-8: the same entries, the same bytes.
 
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.expatreader import create_parser
-
-    # A document type that names tmx14.dtd is usual. Forbidding what is external would
-    # refuse it; the parser fetches nothing all the same, and entities are forbidden.
-    parser = create_parser(forbid_dtd=False, forbid_entities=True, forbid_external=False)
-    parser.setFeature(feature_external_ges, False)
-    handler = _Handler(path, pair)
-    parser.setContentHandler(handler)
-    try:
-        parser.parse(file)
-    except SAXParseException as error:
-        what = f"not well-formed XML: {error.getMessage()}; export it again"
-        raise MemoryFileError(path, what, error.getLineNumber()) from None
-    except DefusedXmlException:
-        what = "declares XML entities, which a TMX file never needs; remove them"
-        raise MemoryFileError(path, what, parser.getLineNumber()) from None
-    except (LookupError, ValueError) as error:  # of an encoding that expat does not know
-        raise MemoryFileError(path, f"{error}; save it as UTF-8", 1) from None
-    return tuple(handler.units)
+    Raises ValueError for a text that ``unfit`` objects to.
+    """
+    return "".join([_HEAD, *map(_written, entries), _FOOT])
 
 
-class _Handler(ContentHandler):
-    """Collects the units of one pair while a file is parsed."""
+def unfit(text: str) -> str:
+    """Name the first character that no XML file can hold, as ``U+0007``; ``""`` for none."""
+    found = _NOT_XML.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
-    def __init__(self, path: Path, pair: Pair) -> None:
-        super().__init__()
-        self.units: list[TranslationUnit] = []
+
+def _written(entry: Entry) -> str:
+    variants = []
+    for lang, text in entry.variants:
+        if character := unfit(text):
+            raise ValueError(f"XML cannot hold {character}")
+        variants.append(f'<tuv xml:lang="{lang}"><seg>{text.translate(_ESCAPES)}</seg></tuv>\n')
+    return f"<tu>\n{''.join(variants)}</tu>\n"
+
+
+def _units(path: Path, entries: Iterable[Entry], pair: Pair) -> Iterator[TranslationUnit]:
+    origin = str(path)
+    for entry in entries:
+        for source, target in product(entry.texts(pair.source), entry.texts(pair.target)):
+            place = f"{origin}:{entry.line}"
+            yield TranslationUnit(source, target, State.REVIEWED, place, origin)
+
+
+class _Reader:
+    """Collects the entries of a file while expat, which SAX would slow down, parses it.
+
+    Nothing is fetched, for expat leaves that to a handler, and there is none.
+    """
+
+    def __init__(self, path: Path, languages: Collection[str]) -> None:
         self._path = path
-        self._pair = pair
-        self._locator: Locator | None = None
-        self._depth = 0
+        self._languages = frozenset(languages)
+        self._entries: list[Entry] = []
         self._line = 0
         self._lang = ""
-        self._texts: dict[str, list[str]] = {}
+        self._variants: list[tuple[str, str]] = []
         self._pieces: list[str] | None = None
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start_root
+        self._parser.EndElementHandler = self._end
+        self._parser.EntityDeclHandler = self._declared
+        self._parser.SkippedEntityHandler = self._skipped
 
-    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
-        self._locator = locator
+    def read(self, file: BinaryIO) -> tuple[Entry, ...]:
+        try:
+            self._parser.ParseFile(file)
+        except expat.ExpatError as error:
+            what = f"not well-formed XML: {expat.ErrorString(error.code)}; export it again"
+            raise MemoryFileError(self._path, what, error.lineno) from None
+        except (LookupError, ValueError) as error:  # of an encoding that expat does not know
+            raise MemoryFileError(self._path, f"{error}; save it as UTF-8", 1) from None
+        return tuple(self._entries)
 
-    def startElement(self, name: str, attrs: AttributesImpl[str]) -> None:  # noqa: N802
-        if self._depth == 0 and name != "tmx":
+    def _start_root(self, name: str, _attributes: dict[str, str]) -> None:
+        if name != "tmx":
             raise self._error(f"not TMX: its outermost element is <{name}>; is it another file?")
-        self._depth += 1
+        self._parser.StartElementHandler = self._start
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tu":
-            self._line = self._here()
-            self._texts = {lang: [] for lang in self._pair}
+            self._line = self._parser.CurrentLineNumber
+            self._variants = []
         elif name == "tuv":
-            lang = attrs.get("xml:lang") or attrs.get("lang") or ""
-            self._lang = lang.replace("_", "-").split("-")[0].lower()
-        elif name == "seg" and self._lang in self._texts:
+            lang = attributes.get("xml:lang") or attributes.get("lang") or ""
+            self._lang = lang.replace("_", "-").partition("-")[0].lower()
+        elif name == "seg" and self._lang in self._languages:
             self._pieces = []
+            self._parser.CharacterDataHandler = self._pieces.append
 
-    def characters(self, content: str) -> None:
-        if self._pieces is not None:
-            self._pieces.append(content)
-
-    def endElement(self, name: str) -> None:  # noqa: N802
-        self._depth -= 1
+    def _end(self, name: str) -> None:
         if name == "seg" and self._pieces is not None:
-            self._texts[self._lang].append("".join(self._pieces))
-            self._pieces = None
-        elif name == "tu":
-            self._finish()
+            if (text := "".join(self._pieces)) and not text.isspace():
+                self._variants.append((self._lang, text))
+            self._pieces = self._parser.CharacterDataHandler = None
+        elif name == "tu" and self._variants:
+            self._entries.append(Entry(tuple(self._variants), self._line))
 
-    def skippedEntity(self, name: str) -> None:  # noqa: N802
+    def _declared(self, *_declaration: object) -> None:
+        raise self._error("declares XML entities, which a TMX file never needs; remove them")
+
+    def _skipped(self, name: str, _is_parameter: bool) -> None:
         raise self._error(f"unknown entity '&{name};'; write the character itself")
 
-    def _finish(self) -> None:
-        sources, targets = (self._texts[lang] for lang in self._pair)
-        for source, target in product(sources, targets):
-            if source.strip() and target.strip():
-                place = f"{self._path}:{self._line}"
-                self.units.append(
-                    TranslationUnit(source, target, State.REVIEWED, place, str(self._path))
-                )
-
-    def _here(self) -> int:
-        return (self._locator and self._locator.getLineNumber()) or 1
-
     def _error(self, what: str) -> MemoryFileError:
-        return MemoryFileError(self._path, what, self._here())
+        return MemoryFileError(self._path, what, self._parser.CurrentLineNumber)

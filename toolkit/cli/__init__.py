@@ -107,5 +107,6 @@ from toolkit.cli import (  # noqa: E402, F401, I001
     exchange,
     glossary,
     extract,
+    memory,
     morph,
 )
