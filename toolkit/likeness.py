@@ -1,14 +1,14 @@
-"""Find which of many texts were most likely changed into which of many others."""
+"""Find the texts that are most like others, among many."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from numpy import float32, int32
+    from numpy import float32, int16, int32, int64
     from numpy.typing import NDArray
 
 # Likenesses in per cent. msgmerge takes a changed msgid for the same message from 60 on. Most
@@ -20,6 +20,57 @@ _GROUPS = 64
 
 # So many likenesses are held in memory at once (100 MB): 5,000 changed units with 5,000 entries.
 PAIRS_AT_ONCE = 25_000_000
+
+
+class Texts:
+    """Many texts, of which those most like another one are found."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+
+    def nearest(self, text: str, near: float, limit: int = 1) -> tuple[tuple[int, float], ...]:
+        """Return the numbers of at most ``limit`` texts with their likeness, the nearest first.
+
+        Likeness is the normalised Indel similarity, 0 to 1; ``near``, above 0, is the least accepted.
+        Equally near texts are in their order.
+        """
+        from rapidfuzz.distance import Indel
+        from rapidfuzz.process import extract
+
+        numbers = self._likely(text, near)
+        found = extract(
+            text,
+            [self._texts[number] for number in numbers],
+            scorer=Indel.normalized_similarity,
+            score_cutoff=near,
+            limit=limit,
+        )
+        return tuple((numbers[place], score) for _, score, place in found)
+
+    def _likely(self, text: str, near: float) -> list[int]:
+        """Return which texts their length and their letters do not rule out, in order."""
+        import numpy
+
+        by_length, lengths, letters = self._index
+        # Where all of the shorter text is in the longer one, the likeness is still at most
+        # 2 * shorter / (shorter + longer). Rounding must let in what is just at the limit.
+        reach = len(text) * near / (2 - near) - 1, len(text) * (2 - near) / near + 1
+        start, stop = numpy.searchsorted(lengths, reach)
+        edits = numpy.abs(letters[start:stop] - _letters([text])[0]).sum(axis=1)
+        allowed = (1 - near) * (lengths[start:stop] + len(text)) + 1e-6
+        likely: list[int] = numpy.sort(by_length[start:stop][edits <= allowed]).tolist()
+        return likely
+
+    @cached_property
+    def _index(self) -> tuple[NDArray[int64], NDArray[int64], NDArray[int16]]:
+        """The numbers of the texts from the shortest on, their lengths, and their letters."""
+        import numpy
+
+        lengths = numpy.array([len(text) for text in self._texts], dtype=numpy.int64)
+        order = lengths.argsort(kind="stable")
+        # What is cut off a count makes texts look more alike, never less.
+        letters = _letters(self._texts).clip(max=numpy.iinfo(numpy.int16).max)
+        return order, lengths[order], letters.astype(numpy.int16)[order]
 
 
 # One run matches the same texts to plan and to merge, and for each target language.
@@ -71,10 +122,10 @@ def _likenesses(texts: Sequence[str], sources: Sequence[str], cutoff: int) -> ND
     from rapidfuzz import fuzz, process
 
     table = numpy.zeros((len(texts), len(sources)), numpy.float32)
-    letters = numpy.stack([_letters(source) for source in sources])
+    letters = _letters(sources)
     lengths = letters.sum(axis=1)
-    for row, text in enumerate(texts):
-        edits = numpy.abs(letters - _letters(text)).sum(axis=1)
+    for row, (text, own) in enumerate(zip(texts, _letters(texts), strict=True)):
+        edits = numpy.abs(letters - own).sum(axis=1)
         (columns,) = numpy.nonzero(100 * edits <= (100 - cutoff) * (lengths + len(text)))
         if columns.size:
             likely = [sources[column] for column in columns.tolist()]
@@ -84,8 +135,11 @@ def _likenesses(texts: Sequence[str], sources: Sequence[str], cutoff: int) -> ND
     return table
 
 
-def _letters(text: str) -> NDArray[int32]:
+def _letters(texts: Sequence[str]) -> NDArray[int32]:
+    """Return how many letters of each group (column) each text (row) has."""
     import numpy
 
-    codes = numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), numpy.uint32)
-    return numpy.bincount(codes % _GROUPS, minlength=_GROUPS).astype(numpy.int32)
+    codes = numpy.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), numpy.uint32)
+    rows = numpy.repeat(numpy.arange(len(texts)), [len(text) for text in texts])
+    counts = numpy.bincount(rows * _GROUPS + codes % _GROUPS, minlength=len(texts) * _GROUPS)
+    return counts.reshape(-1, _GROUPS).astype(numpy.int32)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.catalogue import catalogue_paths, read_catalogue
+from toolkit.likeness import Texts
 from toolkit.model import State
 from toolkit.tmx import read_tmx
 
@@ -35,6 +36,7 @@ class TranslationMemory:
     """The approved units of one pair, each under its source; the last one first."""
 
     _by_source: Mapping[str, TranslationUnit] = field(default_factory=dict)
+    _sources: Texts = field(default_factory=lambda: Texts(()))
 
     @classmethod
     def of(cls, units: Iterable[TranslationUnit]) -> TranslationMemory:
@@ -43,10 +45,15 @@ class TranslationMemory:
         last: dict[str, TranslationUnit] = {}
         for unit in reversed(approved):
             last.setdefault(unit.source, unit)
-        return cls(last)
+        return cls(last, Texts(last))
 
     def __len__(self) -> int:
         return len(self._by_source)
+
+    @property
+    def units(self) -> tuple[TranslationUnit, ...]:
+        """The units in the order in which they were remembered."""
+        return tuple(reversed(self._by_source.values()))
 
     def recall(self, source: str, near: float = 1.0) -> Recall | None:
         """Find the approved unit whose source is closest to ``source``.
@@ -59,13 +66,16 @@ class TranslationMemory:
             return Recall(unit, 1.0)
         if near >= 1:
             return None
-        from rapidfuzz.distance import Indel
-        from rapidfuzz.process import extractOne
+        return next(iter(self.nearest(source, near, limit=1)), None)
 
-        found = extractOne(
-            source, self._by_source.keys(), scorer=Indel.normalized_similarity, score_cutoff=near
-        )
-        return Recall(self._by_source[found[0]], found[1]) if found else None
+    def nearest(self, source: str, near: float, limit: int) -> tuple[Recall, ...]:
+        """Find at most ``limit`` approved units with sources like ``source``, the closest first.
+
+        ``near`` and what of equally close units comes first are as with ``recall``.
+        """
+        units = list(self._by_source.values())
+        found = self._sources.nearest(source, near, limit)
+        return tuple(Recall(units[number], score) for number, score in found)
 
 
 def open_memory(project: Project, pair: Pair) -> TranslationMemory:
