@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit import tables, tmx
-from toolkit.errors import MemoryFileError, UsageError
+from toolkit.errors import InputError, MemoryFileError, UsageError
+from toolkit.memory import open_memory
 from toolkit.model import LANGUAGES
 from toolkit.storage import lock, read_if_there, write_all
 from toolkit.tmx import Entry
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.config import Project
+    from toolkit.model import Pair
 
 TMX = ".tmx"
 SUFFIXES = (TMX, *tables.SUFFIXES)
+
+# So many letters of a text tell which one it is.
+QUOTED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,16 @@ class Import:
     languages: tuple[str, ...]
     units: int
     repeated: int
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What went out, and the file it is in; ``written`` is False when that was there, the same."""
+
+    path: Path
+    languages: tuple[str, ...]
+    units: int
     written: bool
 
 
@@ -69,12 +84,54 @@ def import_file(
     target = project.memory / f"{_plain_name(name or path.name.partition('.')[0])}{TMX}"
     content = tmx.write_tmx(single).encode()
     with lock(project.root, waiting):
-        if not force and read_if_there(target) not in (None, content):
-            raise UsageError(f"{target}: is there already; choose another --name, or add --force")
-        written = write_all({target: content})
+        written = _write(target, content, force, "--name")
     found = dict.fromkeys(lang for entry in single for lang, _ in entry.variants)
     repeated = len(entries) - len(single)
-    return Import(target, tuple(found), len(single), repeated, bool(written))
+    return Import(target, tuple(found), len(single), repeated, written)
+
+
+def export_file(
+    path: Path, project: Project, pairs: Sequence[Pair], *, force: bool = False
+) -> Export:
+    """Write what is approved in ``pairs``, of one source language, to a TMX file or a table.
+
+    Units with the same source become one entry. A table has a column a language, the
+    source first, and an empty cell where a translation is missing.
+
+    Raises UsageError when there is nothing to write, or another file is there and not
+    ``force``; InputError, with the file of the unit, for a text that such a file cannot hold.
+    """
+    suffix = _suffix(path)
+    entries = approved(project, pairs, suffix)
+    named = ", ".join(map(str, pairs))
+    if not entries:
+        raise UsageError(f"{project.root}: nothing is approved for {named}; review drafts first")
+    languages = (pairs[0].source, *(pair.target for pair in pairs))
+    if suffix == TMX:
+        text = tmx.write_tmx(entries)
+    else:
+        columns = (dict(entry.variants) for entry in entries)
+        rows = ([texts.get(lang, "") for lang in languages] for texts in columns)
+        text = tables.write_rows(rows, suffix)
+    written = _write(path, text.encode(), force, "FILE")
+    return Export(path, languages, len(entries), written)
+
+
+def approved(project: Project, pairs: Sequence[Pair], suffix: str) -> tuple[Entry, ...]:
+    """Return what a project's memory holds for ``pairs``, each source once, as it is recalled.
+
+    Raises InputError for a text that a file with this suffix cannot hold.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pair in pairs:
+        for unit in open_memory(project, pair).units:
+            for text in (unit.source, unit.target):
+                if what := _unfit(text, suffix):
+                    where = project.root / unit.origin
+                    raise InputError(where, f"{_quoted(text)} has {what}")
+            found.setdefault(unit.source, [(pair.source, unit.source)])
+            found[unit.source].append((pair.target, unit.target))
+    return tuple(Entry(tuple(variants)) for variants in found.values())
 
 
 def read_entries(path: Path, languages: Sequence[str] = ()) -> tuple[Entry, ...]:
@@ -114,10 +171,25 @@ def _entry(path: Path, row: tables.Row, languages: Sequence[str]) -> Entry:
         if not text:
             what = f"column {number} ({lang}) is empty; fill it in or take the row out"
             raise MemoryFileError(path, what, row.line)
-        if character := tmx.unfit(text):
-            what = f"column {number} ({lang}) has the control character {character}; remove it"
-            raise MemoryFileError(path, what, row.line)
+        if what := _unfit(text, TMX):
+            raise MemoryFileError(path, f"column {number} ({lang}) has {what}", row.line)
     return Entry(variants, row.line)
+
+
+def _unfit(text: str, suffix: str) -> str:
+    """Say what of a text such a file cannot hold, and what to do; ``""`` for nothing."""
+    if suffix != TMX:
+        what = tables.unfit(text, suffix)
+        return what and f"{what}, which no {suffix} can hold; write a .tmx or a .csv"
+    character = tmx.unfit(text)
+    return character and f"the control character {character}, which no TMX can hold; remove it"
+
+
+def _write(path: Path, content: bytes, force: bool, choice: str) -> bool:
+    """Write a file and say so; False when it is there, the same. UsageError for another one."""
+    if not force and read_if_there(path) not in (None, content):
+        raise UsageError(f"{path}: is there already; choose another {choice}, or add --force")
+    return bool(write_all({path: content}))
 
 
 def _suffix(path: Path) -> str:
@@ -125,6 +197,11 @@ def _suffix(path: Path) -> str:
         known = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
         raise UsageError(f"{path}: is no file of translations; its name must end in {known}")
     return suffix
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split())
+    return f"'{words if len(words) <= QUOTED else f'{words[:QUOTED]}…'}'"
 
 
 def _plain_name(name: str) -> str:

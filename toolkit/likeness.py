@@ -31,8 +31,8 @@ class Texts:
     def nearest(self, text: str, near: float, limit: int = 1) -> tuple[tuple[int, float], ...]:
         """Return the numbers of at most ``limit`` texts with their likeness, the nearest first.
 
-        Likeness is the normalised Indel similarity, 0 to 1; ``near``, above 0, is the least accepted.
-        Equally near texts are in their order.
+        Likeness is the normalised Indel similarity, 0 to 1; ``near``, above 0, is the least
+        accepted. Equally near texts are in their order.
         """
         from rapidfuzz.distance import Indel
         from rapidfuzz.process import extract

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.catalogue import catalogue_paths, read_catalogue
 from toolkit.likeness import Texts
-from toolkit.model import State
-from toolkit.tmx import read_tmx
+from toolkit.model import LANGUAGES, State
+from toolkit.tmx import read_entries, read_tmx
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +53,7 @@ class TranslationMemory:
     @property
     def units(self) -> tuple[TranslationUnit, ...]:
         """The units in the order in which they were remembered."""
-        return tuple(reversed(self._by_source.values()))
+        return tuple(list(self._by_source.values())[::-1])
 
     def recall(self, source: str, near: float = 1.0) -> Recall | None:
         """Find the approved unit whose source is closest to ``source``.
@@ -85,6 +85,33 @@ def open_memory(project: Project, pair: Pair) -> TranslationMemory:
     Raises MemoryFileError or CatalogueError for a file that cannot be read.
     """
     return TranslationMemory.of(_units(project, pair))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file of the memory, the languages of its approved units, and how many there are."""
+
+    path: Path
+    languages: tuple[str, ...]
+    units: int
+
+
+def held(project: Project) -> tuple[Held, ...]:
+    """List the files that a project's memory is built from, as ``open_memory`` reads them.
+
+    Catalogues without an approved unit are none of them. Raises as ``open_memory`` does.
+    """
+    files = []
+    for path in sorted(project.memory.glob("*.tmx")):
+        entries = read_entries(path)
+        languages = dict.fromkeys(lang for entry in entries for lang, _ in entry.variants)
+        files.append(Held(path, tuple(languages), len(entries)))
+    for lang in LANGUAGES:
+        for path in catalogue_paths(project.locales, lang):
+            catalogue = read_catalogue(path)
+            if reviewed := sum(unit.state is State.REVIEWED for unit in catalogue.units):
+                files.append(Held(path, (catalogue.source_lang, lang), reviewed))
+    return tuple(files)
 
 
 def _units(project: Project, pair: Pair) -> Iterator[TranslationUnit]:

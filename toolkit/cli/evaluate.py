@@ -10,12 +10,11 @@ import typer
 
 from toolkit import __version__
 from toolkit.cli import app, options
-from toolkit.cli.models import parse_pair
+from toolkit.cli.models import known_pair
 from toolkit.cli.output import WIDTH, count, print_json, remark, shown, table_lines
 from toolkit.config import open_project
 from toolkit.engines import TermMode
 from toolkit.errors import UsageError
-from toolkit.model import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +78,7 @@ def evaluate(
     if json and markdown:
         raise UsageError("--json and --markdown exclude each other; choose one")
     work = open_project(project, near=files[0]).with_speed(fast)
-    sample = _sample(files, _known(pair), columns).first(limit)
+    sample = _sample(files, known_pair(pair), columns).first(limit)
     report = run(Job(work, sample, engine or work.engine), _step)
     if json:
         print_json(_facts(report, files))
@@ -90,14 +89,6 @@ def evaluate(
 
 def _step(condition: Condition, segments: int) -> None:
     remark(f"drafting {count(segments, 'segment')} with {condition}")
-
-
-def _known(text: str | None) -> Pair | None:
-    pair = parse_pair(text) if text else None
-    if pair and (not set(pair) <= set(LANGUAGES) or pair.source == pair.target):
-        known = ", ".join(LANGUAGES)
-        raise UsageError(f"'{text}' is no pair of languages we know; put it together of {known}")
-    return pair
 
 
 def _sample(files: Sequence[Path], pair: Pair | None, columns: str | None) -> Sample:

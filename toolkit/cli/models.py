@@ -15,7 +15,7 @@ from toolkit.cli.options import Json, Project
 from toolkit.cli.output import print_json, print_table, remark
 from toolkit.config import open_project
 from toolkit.errors import UsageError
-from toolkit.model import Pair
+from toolkit.model import LANGUAGES, Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -173,6 +173,15 @@ def parse_pair(text: str) -> Pair:
     if not found:
         raise UsageError(f"'{text}' is no pair of languages; write it like ru-kk")
     return Pair(found["source"], found["target"])
+
+
+def known_pair(text: str | None) -> Pair | None:
+    """Read a pair of two languages that we know, None for None; raise UsageError for others."""
+    pair = parse_pair(text) if text else None
+    if pair and (not set(pair) <= set(LANGUAGES) or pair.source == pair.target):
+        known = ", ".join(LANGUAGES)
+        raise UsageError(f"'{text}' is no pair of languages we know; put it together of {known}")
+    return pair
 
 
 def written(pair: Pair) -> str:
