@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.catalogue import catalogue_paths, read_catalogue
+from toolkit.errors import StorageError
 from toolkit.likeness import Texts
 from toolkit.model import LANGUAGES, State
-from toolkit.tmx import read_entries, read_tmx
+from toolkit.storage import reason
+from toolkit.tmx import read_entries, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from toolkit.config import Project
     from toolkit.model import Pair, TranslationUnit
+    from toolkit.tmx import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def held(project: Project) -> tuple[Held, ...]:
     """
     files = []
     for path in sorted(project.memory.glob("*.tmx")):
-        entries = read_entries(path)
+        entries = _entries(path)
         languages = dict.fromkeys(lang for entry in entries for lang, _ in entry.variants)
         files.append(Held(path, tuple(languages), len(entries)))
     for lang in LANGUAGES:
@@ -116,15 +120,27 @@ def held(project: Project) -> tuple[Held, ...]:
 
 def _units(project: Project, pair: Pair) -> Iterator[TranslationUnit]:
     for path in sorted(project.memory.glob("*.tmx")):
-        yield from _named(read_tmx(path, pair), path, project)
+        yield from units(_entries(path), pair, path, _name(path, project))
     for path in catalogue_paths(project.locales, pair.target):
         catalogue = read_catalogue(path)
         if catalogue.source_lang == pair.source:
-            yield from _named(catalogue.units, path, project)
+            name = _name(path, project)
+            yield from (replace(unit, origin=name) for unit in catalogue.units)
 
 
-def _named(
-    units: Iterable[TranslationUnit], path: Path, project: Project
-) -> Iterator[TranslationUnit]:
-    name = Path(os.path.relpath(path, project.root)).as_posix()
-    return (replace(unit, origin=name) for unit in units)
+def _name(path: Path, project: Project) -> str:
+    return Path(os.path.relpath(path, project.root)).as_posix()
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be read: {reason(error)}") from None
+    return _read(path, (found.st_ino, found.st_mtime_ns, found.st_size))
+
+
+# One run needs the same files for each target language. The stamp tells when one was changed.
+@lru_cache(maxsize=8)
+def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Entry, ...]:
+    return read_entries(path)

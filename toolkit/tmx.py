@@ -61,7 +61,7 @@ def read_tmx(path: Path, pair: Pair) -> tuple[TranslationUnit, ...]:
 
     Either language may be the one the file calls its source. Raises as read_entries does.
     """
-    return tuple(_units(path, read_entries(path, pair), pair))
+    return tuple(units(read_entries(path, pair), pair, path, str(path)))
 
 
 def read_entries(path: Path, languages: Collection[str] = tuple(LANGUAGES)) -> tuple[Entry, ...]:
@@ -79,6 +79,17 @@ def read_entries(path: Path, languages: Collection[str] = tuple(LANGUAGES)) -> t
             return _Reader(path, languages).read(file)
     except OSError as error:
         raise StorageError(f"{path}: cannot be read: {reason(error)}") from None
+
+
+def units(
+    entries: Iterable[Entry], pair: Pair, path: Path, origin: str
+) -> Iterator[TranslationUnit]:
+    """Yield each translation of ``pair`` as a reviewed unit, with its line of ``path``."""
+    file = str(path)
+    for entry in entries:
+        for source, target in product(entry.texts(pair.source), entry.texts(pair.target)):
+            place = f"{file}:{entry.line}"
+            yield TranslationUnit(source, target, State.REVIEWED, place, origin)
 
 
 def write_tmx(entries: Iterable[Entry]) -> str:
@@ -102,14 +113,6 @@ def _written(entry: Entry) -> str:
             raise ValueError(f"XML cannot hold {character}")
         variants.append(f'<tuv xml:lang="{lang}"><seg>{text.translate(_ESCAPES)}</seg></tuv>\n')
     return f"<tu>\n{''.join(variants)}</tu>\n"
-
-
-def _units(path: Path, entries: Iterable[Entry], pair: Pair) -> Iterator[TranslationUnit]:
-    origin = str(path)
-    for entry in entries:
-        for source, target in product(entry.texts(pair.source), entry.texts(pair.target)):
-            place = f"{origin}:{entry.line}"
-            yield TranslationUnit(source, target, State.REVIEWED, place, origin)
 
 
 class _Reader:

@@ -125,6 +125,26 @@ def test_a_recalled_unit_says_which_file_of_the_project_it_came_from(project):
     assert origins == ["translations/memory/parliament.tmx", "locales/kk/LC_MESSAGES/assembly.po"]
 
 
+def test_a_tmx_file_that_was_changed_is_read_again(project):
+    assert open_memory(project, RU_KK).recall("Дом дружбы").unit.target == "Достық үйі"
+    changed = TMX.replace("Достық үйі", "Достықтың үйі")
+    (project.memory / "parliament.tmx").write_text(changed, encoding="utf-8")
+    assert open_memory(project, RU_KK).recall("Дом дружбы").unit.target == "Достықтың үйі"
+
+
+def test_the_nearest_units_come_first_the_newest_of_equals_before_the_others():
+    sources = ("Статья 12", "Статья 115", "Статья 13", "Устав")
+    memory = TranslationMemory.of(dataclasses.replace(SESSION, source=text) for text in sources)
+    found = [recall.unit.source for recall in memory.nearest("Статья 11", near=0.5, limit=2)]
+    assert found == ["Статья 115", "Статья 13"]
+
+
+def test_the_units_are_in_the_order_in_which_they_were_remembered():
+    newer = dataclasses.replace(SESSION, target="Ассамблеяның сессиясы Астанада өтті.")
+    other = dataclasses.replace(SESSION, source="Устав")
+    assert TranslationMemory.of([SESSION, other, newer]).units == (other, newer)
+
+
 def test_a_memory_holds_one_direction_of_a_catalogue(project):
     assert open_memory(project, Pair("en", "kk")).recall("Мажилис") is None
     assert open_memory(project, Pair("kk", "ru")).recall("Мәжіліс") is None
