@@ -52,15 +52,15 @@ def train(
 
     Every ``clock.between_checks`` seconds a checkpoint is kept, and a line with the mean
     loss since the last and the scores that ``measure`` gives is added to ``log`` (JSON
-    lines). A resumed run begins its epoch anew. Of several processes each has epochs of
-    its own, and the first one keeps the checkpoints and the log.
+    lines). A resumed run draws an epoch anew, and not the same one. Of several processes
+    each has epochs of its own, and the first one keeps the checkpoints and the log.
     """
     optimizer = _optimizer(network, schedule)
     progress = checkpoints.resume(network, optimizer)
     started = time.monotonic() - progress.seconds
     checked, losses, tokens = progress.seconds, [], 0
     network.train()
-    for number, batch in _endless(epochs, progress.epochs):
+    for number, batch in _endless(epochs, progress):
         seconds = time.monotonic() - started
         _set_rates(optimizer, _rate(progress.steps, seconds / clock.total, schedule))
         losses.append(_step(network, optimizer, batch, schedule))
@@ -87,10 +87,10 @@ def train(
     return progress
 
 
-def _endless(epochs: Epochs, first: int) -> Iterator[tuple[int, list[Example]]]:
-    number = first
+def _endless(epochs: Epochs, progress: Progress) -> Iterator[tuple[int, list[Example]]]:
+    number = progress.epochs
     while True:
-        seed = number * parallel.count() + parallel.number()
+        seed = f"{number} {progress.steps} {parallel.number()}"
         for batch in epochs(random.Random(seed)):  # noqa: S311 - repeatable, no secret
             yield number, batch
         number += 1

@@ -68,14 +68,16 @@ class Substitutes:
 
 
 def inflection(lemma: str, lang: str) -> Paradigm | None:
-    """Return what decides the endings of a single word; None for one that may change inside.
+    """Return what decides the endings of a single word; None where sounds alone do not tell.
+
+    A word that may change inside is such a one, and any Russian noun, for its gender.
 
     Kazakh (any grammar: vowel harmony and assimilation): the last sound, the last vowel's
     harmony, and whether the word has one syllable. English: the last two letters, and
     whether it takes ``a`` or ``an``. Names are kept apart from common words.
     """
     word = lemma.casefold()
-    if not word.isalpha() or len(word) < 3:
+    if not word.isalpha() or len(word) < 3 or lang == "ru":
         return None
     if lang == "kk":
         vowels = [letter for letter in word if letter in VOWELS]

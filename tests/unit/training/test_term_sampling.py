@@ -104,6 +104,12 @@ def test_english_words_inflect_alike_with_the_same_article():
     assert inflection("agreement", "en") != inflection("document", "en")
 
 
+def test_nothing_takes_the_place_of_a_russian_word_whose_gender_is_unknown():
+    contract = TermPair((0, 5), (0, 8), "договор", ("разговор",))
+    others = Substitutes(["договор", "разговор", "приговор"], "ru")
+    assert others.replaced(contract, "договора", chance()) is None
+
+
 def test_a_phrase_inflects_like_no_other():
     assert inflection("ұлттық кітапхана", "kk") is None
 
