@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 STAMP := $(VENV)/.installed
 
-.PHONY: setup translate test bench lint reference clean
+.PHONY: setup translate test bench quality lint reference clean
 
 setup: $(STAMP)
 
@@ -33,6 +33,11 @@ bench: setup
 	    echo; echo "== benchmarks/$$bench.py"; \
 	    TESTS=$(TESTS) CORPORA=$(CORPORA) $(BIN)/python benchmarks/$$bench.py; \
 	done
+
+# The table of docs/models.md: make quality TESTS=DIR, which also says what the test sets are.
+# PACKAGE=DIR measures another package than the one shipped.
+quality: setup
+	TESTS=$(TESTS) $(BIN)/python benchmarks/quality.py $(if $(PACKAGE),--package $(PACKAGE))
 
 lint: setup
 	$(BIN)/ruff check .

@@ -12,16 +12,16 @@ WHAT = {
 }
 
 
-def folder(variable: str, *files: str) -> Path:
+def folder(variable: str, *files: str, page: str = "docs/terms.md") -> Path:
     """Return the folder that the environment variable names; exit saying so where it has not.
 
-    docs/terms.md says what the files are and where they come from.
+    ``page`` says what the files are and where they come from.
     """
     path = Path(os.environ.get(variable) or ".")
     missing = [name for name in files if not (path / name).is_file()]
     if missing:
         sys.exit(
             f"not measured: set {variable} to the folder of {WHAT[variable]}, "
-            f"with {', '.join(missing)} (see docs/terms.md)"
+            f"with {', '.join(missing)} (see {page})"
         )
     return path

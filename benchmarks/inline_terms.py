@@ -86,7 +86,9 @@ def main() -> None:
     packages = {
         "-".join(each.pair): each for each in read_packages(arguments.package, Place.PROJECT)
     }
-    package = packages[arguments.pair or next(iter(packages))]
+    package = packages.get(arguments.pair or next(iter(packages)))
+    if package is None:
+        parser.error(f"the package has no {arguments.pair}; it has {', '.join(packages)}")
     model = Model(replace(package, maximum_pieces=package.maximum_pieces + ROOM))
     finders = {"glossary": entries(package, None, arguments.glossary)}
     if arguments.corpora:

@@ -1,85 +1,119 @@
 """What goes wrong in 2,000 drafts that has nothing to do with meaning.
 
-Run: TESTS=DIR python benchmarks/robustness.py [SENTENCES]
+Run: TESTS=DIR python benchmarks/robustness.py [--package DIR] [--sentences N]
 
-Takes so many sentences of the test sets in DIR, spread over the six directions, and counts:
-answers of the model whose protection markers are not those of the source; drafts, as
-``toolkit translate`` makes them, that lost what was protected (it tries a sentence again);
-drafts in which the checks of the toolkit find words in another script, or another language;
-and drafts that go round in circles.
+Takes so many sentences of the test sets in DIR, spread over the directions of a package, and
+prints a row for each. "markers": of the sentences with protection markers, those whose answer
+has every marker of its source. "values": those whose draft, as ``toolkit translate`` makes it
+(it tries a sentence again), has all that was protected, as often as the source and as whole
+words. Of all drafts: those in which the checks of the toolkit find words in another script, or
+another language, hints left aside, and those that go round in circles.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
-from itertools import permutations
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from folders import folder
+from multilingual import add_package, chosen, directions, project, search, shipped, tests
 
 from toolkit.checks import Subject
 from toolkit.checks.language import language, script
-from toolkit.config import open_project
-from toolkit.drafting import DraftRequest, draft
+from toolkit.drafting import DraftRequest, draft, occurrences
 from toolkit.engines.argos import ArgosEngine
 from toolkit.engines.decoding import circles
-from toolkit.model import Pair, TranslationUnit
-from toolkit.protection import intact, protect
-from toolkit.training.scoring import test_sets
+from toolkit.model import Pair, Severity, TranslationUnit
+from toolkit.protection import Protected, intact, protect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-LANGUAGES = ("ru", "kk", "en")
-SETS = ("flores-dev", "ntrex-dev", "authored-dev")
+    from toolkit.model import Finding
+
+KEPT = ("markers", "values")
+WRONG = ("script", "language", "circles")
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if sys.argv[1:] else 2_000
-    tests = folder("TESTS", *(f"{name}.ru-kk-en.tsv" for name in SETS))
-    engine = ArgosEngine(open_project())
-    pairs = [Pair(*two) for two in permutations(LANGUAGES, 2)]
-    totals: dict[str, int] = {}
-    for pair in pairs:
-        found = measured(engine, pair, taken(tests, pair, count // len(pairs)))
-        print(f"{pair}  " + ", ".join(f"{name} {number}" for name, number in found.items()))
-        totals = {name: totals.get(name, 0) + number for name, number in found.items()}
-    print("all  " + ", ".join(f"{name} {number}" for name, number in totals.items()))
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    add_package(parser)
+    parser.add_argument("--sentences", type=int, default=2_000, metavar="N")
+    arguments = parser.parse_args()
+    folder, package = tests(), arguments.package or shipped()
+    engine, pairs = ArgosEngine(project(package)), directions(package)
+    total: Counter[str] = Counter()
+    print(f"{'':12}{'kept all:':>18}{'':18}{'wrong:':>10}")
+    names = [f"{what:>18}" for what in KEPT] + [f"{what:>10}" for what in WRONG]
+    print(f"{'':5}{'drafts':>7}{''.join(names)}")
+    for pair, count in zip(pairs, shares(arguments.sentences, len(pairs)), strict=True):
+        found = measured(engine, pair, taken(folder, pair, count))
+        print(row(str(pair), found), flush=True)
+        total += found
+    print(row("all", total))
+    print(f"\n{search(fast=False)}, {package}")
+
+
+def shares(total: int, parts: int) -> list[int]:
+    """Divide a number as evenly as whole numbers go: 8 in 3 is 3, 3, 2."""
+    return [total // parts + (part < total % parts) for part in range(parts)]
 
 
 def taken(tests: Path, pair: Pair, count: int) -> list[str]:
     """Return sentences of all sets, always the same ones."""
-    every = [text for test_set in test_sets(tests, *pair) for text in test_set.sources]
-    return random.Random(0).sample(list(dict.fromkeys(every)), count)  # noqa: S311 - repeatable
+    every = [text for test_set in chosen(tests, pair) for text in test_set.sources]
+    different = list(dict.fromkeys(every))
+    chance = random.Random(0)  # noqa: S311 - repeatable
+    return chance.sample(different, min(count, len(different)))
 
 
-def measured(engine: ArgosEngine, pair: Pair, sentences: list[str]) -> dict[str, int]:
-    """Count what went wrong, by its name, after how many there were."""
+def measured(engine: ArgosEngine, pair: Pair, sentences: list[str]) -> Counter[str]:
+    """Count the sentences, those with markers, and of these and those what KEPT and WRONG say."""
     protected = [protect(text, pair, limit=engine.markers(pair)) for text in sentences]
     marked = [number for number, one in enumerate(protected) if one.placeholders]
     answers = engine.translate([protected[number].text for number in marked], pair)
     drafts = draft([DraftRequest(text) for text in sentences], engine, pair)
-    units = map(TranslationUnit, sentences, drafts)
-    subjects = [Subject(unit, pair) for unit in units]
-    return {
-        "sentences": len(sentences),
-        "with markers": len(marked),
-        "model lost some": sum(
-            not intact(answer, protected[number])
-            for number, answer in zip(marked, answers, strict=True)
-        ),
-        "draft lost some": sum(
-            any(placeholder.target not in drafts[number] for placeholder in one.placeholders)
-            for number, one in enumerate(protected)
-        ),
-        "wrong script": sum(any(script(subject)) for subject in subjects),
-        "wrong language": sum(any(language(subject)) for subject in subjects),
-        "in circles": sum(
-            circles(*(text.split() for text in each))
-            for each in zip(sentences, drafts, strict=True)
-        ),
-    }
+    subjects = [
+        Subject(TranslationUnit(*each), pair) for each in zip(sentences, drafts, strict=True)
+    ]
+    return Counter(
+        {
+            "sentences": len(sentences),
+            "marked": len(marked),
+            "markers": sum(
+                intact(answer, protected[number])
+                for number, answer in zip(marked, answers, strict=True)
+            ),
+            "values": sum(has_all(drafts[number], protected[number]) for number in marked),
+            "script": sum(wrong(script(subject)) for subject in subjects),
+            "language": sum(wrong(language(subject)) for subject in subjects),
+            "circles": sum(
+                circles(subject.source.split(), subject.target.split()) for subject in subjects
+            ),
+        }
+    )
+
+
+def has_all(text: str, protected: Protected) -> bool:
+    """Whether everything protected stands in a draft, as often as in its source."""
+    wanted = Counter(protected.placeholders)
+    return all(occurrences(one, text) >= times for one, times in wanted.items())
+
+
+def wrong(findings: Iterable[Finding]) -> bool:
+    """Whether a check found something; many a good text has what is only hinted at."""
+    return any(finding.severity is not Severity.HINT for finding in findings)
+
+
+def row(name: str, found: Counter[str]) -> str:
+    """Write counts and shares, of the sentences with markers and of all, in 79 columns."""
+    drafts, marked = max(found["sentences"], 1), max(found["marked"], 1)
+    kept = (f"{found[what]} of {found['marked']} {found[what] / marked:.3f}" for what in KEPT)
+    wrong = (f"{found[what]} {found[what] / drafts:.3f}" for what in WRONG)
+    cells = (f"{cell:>18}" for cell in kept), (f"{cell:>10}" for cell in wrong)
+    return f"{name:<5}{found['sentences']:>7,}{''.join(cells[0])}{''.join(cells[1])}"
 
 
 if __name__ == "__main__":

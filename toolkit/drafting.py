@@ -91,6 +91,11 @@ def draft(
     ]
 
 
+def by_sentence(request: DraftRequest, lang: str) -> list[DraftRequest]:
+    """Return the sentences of a unit as ``finish`` gets them."""
+    return _within(request, _sentences(request, lang))
+
+
 def _within(request: DraftRequest, found: Sequence[Segment]) -> list[DraftRequest]:
     """Return a request for each sentence: its text, what is fixed in it, and its terms."""
     return [
@@ -239,12 +244,12 @@ def _without_invented(target: str, source: str) -> str:
 def _strays(sent: Protected, answer: str) -> int:
     """Count by how many times too few or too often what was protected stands in an answer."""
     return sum(
-        abs(_occurrences(placeholder, answer) - times)
+        abs(occurrences(placeholder, answer) - times)
         for placeholder, times in Counter(sent.placeholders).items()
     )
 
 
-def _occurrences(placeholder: Placeholder, answer: str) -> int:
+def occurrences(placeholder: Placeholder, answer: str) -> int:
     """Count a placeholder as a whole: the 5 in 15 is another number."""
     source, target = placeholder.source, placeholder.target
     forms = {form for form in (target, source) if form}
