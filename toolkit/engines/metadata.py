@@ -85,9 +85,12 @@ class Metadata:
 
     def setting(self, key: str, default: Setting) -> Setting:
         """Return a number or a text, of the type of ``default``."""
-        value: Setting = self._values.get(key, default)
-        if type(value) is type(default) and (isinstance(value, str) or 0 <= value < LARGEST):
-            return value
+        kind = type(default)
+        value = self._values.get(key, default)
+        # JSON has one type of number, so a fraction may be written as 1; true is no number.
+        kinds = (float, int) if kind is float else (kind,)
+        if type(value) in kinds and (kind is str or 0 <= value < LARGEST):
+            return kind(value)
         raise self._unusable(key)
 
     def tokens(self, key: str) -> tuple[str, ...]:

@@ -48,6 +48,13 @@ def test_a_package_may_say_how_repetition_and_length_are_weighed(tmp_path):
     assert (package.repetition_penalty, package.length_penalty) == (1.2, 1.0)
 
 
+def test_a_penalty_may_be_written_as_a_whole_number(tmp_path):
+    folder = build_package(tmp_path, repetition_penalty=2, length_penalty=1)
+    package = read_package(folder, Place.PROJECT)
+    assert (package.repetition_penalty, package.length_penalty) == (2.0, 1.0)
+    assert type(package.length_penalty) is float
+
+
 def test_a_package_may_say_that_its_model_takes_terms(tmp_path):
     package = read_package(build_package(tmp_path, term_annotation=ANNOTATION), Place.PROJECT)
     assert package.annotation == MARKERS
@@ -103,6 +110,9 @@ def test_metadata_that_is_no_object_is_refused(tmp_path):
         ("maximum_pieces", -1),
         ("repetition_penalty", "1.1"),
         ("repetition_penalty", float("nan")),
+        ("repetition_penalty", True),
+        ("length_penalty", 10**400),
+        ("maximum_pieces", 96.0),
         ("term_annotation", True),
         ("term_annotation", {}),
         ("term_annotation", {"style": "lemma"}),
