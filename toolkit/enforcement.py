@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import termforms
 from toolkit.checks.terms import judge
-from toolkit.drafting import DraftRequest, draft
+from toolkit.drafting import DraftRequest, by_sentence, draft
 from toolkit.engines import TermEngine, TermMode, term_mode
 from toolkit.model import Severity, TermStatus
 from toolkit.protection import PROTECTED
@@ -74,12 +74,12 @@ class Enforcement:
         self._able = engine if isinstance(engine, TermEngine) else None
         if term_mode(engine, pair) is TermMode.CHECKED:
             self._able = None
-        self._put: dict[str, frozenset[str]] = {}
+        self._put: dict[DraftRequest, frozenset[str]] = {}
 
-    def put_in(self, unit: str) -> frozenset[str]:
-        """Return the concepts whose terms were put into a sentence of ``unit``."""
-        found = (concepts for text, concepts in self._put.items() if text in unit)
-        return frozenset().union(*found)
+    def put_in(self, unit: DraftRequest) -> frozenset[str]:
+        """Return the concepts whose terms were put into the sentences of a drafted unit."""
+        sentences = by_sentence(unit, self._pair.source)
+        return frozenset().union(*(self._put.get(one, frozenset()) for one in sentences))
 
     def __call__(self, drafts: Sequence[tuple[DraftRequest, str]]) -> list[str]:
         """Return the draft of each sentence with its terms, as far as they can be put in."""
@@ -97,8 +97,7 @@ class Enforcement:
                 for (number, *_), answer in zip(todo, answers, strict=True):
                     done[number] = answer
         for (request, _), put in zip(drafts, done, strict=True):
-            if put.concepts:
-                self._put[request.text] = self._put.get(request.text, frozenset()) | put.concepts
+            self._put[request] = put.concepts
         return [put.target for put in done]
 
     def _wanted(self, source: str, target: str, hints: bool = False) -> tuple[Wanted, ...]:

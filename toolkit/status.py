@@ -15,6 +15,7 @@ from toolkit.model import State
 from toolkit.selection import readings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from toolkit.catalogue import Catalogue
@@ -42,12 +43,15 @@ class Status:
     gone: bool
 
 
-def status(project: Project) -> tuple[tuple[Status, ...], tuple[ToolkitError, ...]]:
+def status(
+    project: Project, building: Callable[[int], None] | None = None
+) -> tuple[tuple[Status, ...], tuple[ToolkitError, ...]]:
     """Return the status of the project's catalogues, by article and language.
 
-    Beside it, what is wrong with each catalogue that cannot be read.
+    Beside it, what is wrong with each catalogue that cannot be read. ``building`` is told
+    how many terms the glossary has, where its index is not there yet.
     """
-    termbase = open_termbase(project.glossary)
+    termbase = open_termbase(project.glossary, building)
     rows, broken = [], []
     for reading in readings(project).values():
         if isinstance(reading, ToolkitError):

@@ -128,17 +128,22 @@ class _Drafted:
 
 
 def translate(
-    job: Job, progress: Progress | None = None, waiting: Callable[[], None] | None = None
+    job: Job,
+    progress: Progress | None = None,
+    waiting: Callable[[], None] | None = None,
+    building: Callable[[int], None] | None = None,
 ) -> Report:
     """Translate an article into the project's catalogues; return what was done.
 
+    ``waiting`` is called when another run has the project, ``building`` with the number of
+    the glossary's terms when its index is not there yet.
     Raises ToolkitError, with no file changed, when anything is not as it should be.
     """
     project = job.project
     with storage.lock(project.root, waiting):
         started = time.monotonic()
         article = read_article(job.article, project, job.source)
-        terms = _find_terms(project, article)
+        terms = _find_terms(project, article, building)
         plans = [_plan(job, article, terms, target) for target in job.targets]
         engine = plugins.engine(job.engine, project)
         for plan in plans:
@@ -157,8 +162,10 @@ def translate(
     return Report(article.path, reports, updated.changed, time.monotonic() - started)
 
 
-def _find_terms(project: Project, article: Article) -> _Found:
-    base = open_termbase(project.glossary)
+def _find_terms(
+    project: Project, article: Article, building: Callable[[int], None] | None
+) -> _Found:
+    base = open_termbase(project.glossary, building)
     matcher = TermMatcher(base, article.lang)
     return _Found(base, matcher, {unit.text: matcher.find(unit.text) for unit in article.units})
 
@@ -192,13 +199,15 @@ def _drafts(
     recalled = frozenset(origins)
     into = terms.into(plan.pair.target)
     enforcement = Enforcement(engine, plan.pair, into)
+    requests: dict[str, DraftRequest] = {}
     if plan.to_draft and not job.dry_run:
         origin = f"draft by {engine.origin(plan.pair)}"
-        targets = _translated(plan, terms, engine, enforcement, progress)
+        requests = _requests(plan, terms, engine)
+        targets = _translated(requests, plan.pair, engine, enforcement, progress)
         origins |= {text: (target, origin) for text, target in targets.items()}
     drafts, outcomes = {}, {}
     for text, (target, origin) in origins.items():
-        put_in = frozenset() if text in recalled else enforcement.put_in(text)
+        put_in = enforcement.put_in(requests[text]) if text in requests else frozenset()
         outcomes[text] = terminology.outcomes(terms.matches[text], target, into, put_in)
         # What was approved once needs no word about its terms.
         own = () if text in recalled else terminology.remark(outcomes[text])
@@ -207,28 +216,33 @@ def _drafts(
     return _Drafted(drafts, outcomes)
 
 
+def _requests(plan: _Plan, terms: _Found, engine: Engine) -> dict[str, DraftRequest]:
+    """Return for each unit that is to be drafted what the engine is to know of its terms."""
+    aligned = term_mode(engine, plan.pair) is not TermMode.CHECKED
+    requests = {}
+    for text in plan.to_draft:
+        found = terms.matches[text]
+        fixed = terminology.fixed_forms(found, terms.base, plan.pair, aligned=aligned)
+        spans = terminology.term_spans(found, terms.base, plan.pair.target)
+        requests[text] = DraftRequest(text, fixed, spans)
+    return requests
+
+
 def _translated(
-    plan: _Plan,
-    terms: _Found,
+    requests: Mapping[str, DraftRequest],
+    pair: Pair,
     engine: Engine,
     enforcement: Enforcement,
     progress: Progress | None,
 ) -> dict[str, str]:
     """Return what the engine makes of each unit that is to be drafted, with its terms."""
-    aligned = term_mode(engine, plan.pair) is not TermMode.CHECKED
-    requests = []
-    for text in plan.to_draft:
-        found = terms.matches[text]
-        fixed = terminology.fixed_forms(found, terms.base, plan.pair, aligned=aligned)
-        spans = terminology.term_spans(found, terms.base, plan.pair.target)
-        requests.append(DraftRequest(text, fixed, spans))
 
     def report(done: int, total: int) -> None:
         if progress:
-            progress(plan.pair, done, total)
+            progress(pair, done, total)
 
-    targets = drafting.draft(requests, engine, plan.pair, report, enforcement)
-    return dict(zip(plan.to_draft, targets, strict=True))
+    targets = drafting.draft([*requests.values()], engine, pair, report, enforcement)
+    return dict(zip(requests, targets, strict=True))
 
 
 def _near_match(recall: Recall | None) -> tuple[str, ...]:

@@ -84,9 +84,13 @@ class WordEngine(EchoEngine):
 
 
 def drafted(engine, text, pair=RU_KK, fixed=()):
-    enforcement = Enforcement(engine, pair, Terms.of(TERMBASE, pair))
-    (target,) = draft([DraftRequest(text, fixed)], engine, pair, None, enforcement)
-    return target, enforcement.put_in(text)
+    enforcement, request = enforced(engine, pair), DraftRequest(text, fixed)
+    (target,) = draft([request], engine, pair, None, enforcement)
+    return target, enforcement.put_in(request)
+
+
+def enforced(engine, pair=RU_KK):
+    return Enforcement(engine, pair, Terms.of(TERMBASE, pair))
 
 
 def test_a_draft_with_its_terms_stays():
@@ -138,6 +142,23 @@ def test_a_term_put_in_before_is_carried_along_when_the_sentence_is_translated_a
     )
 
 
+def test_what_was_put_into_a_heading_is_not_said_of_a_sentence_that_quotes_it():
+    engine = WordEngine({"Евразии": "Еуропада", "живут": "тұрады", "«Евразии»": "«Еуразияда»"})
+    heading, quoting = DraftRequest("Евразии"), DraftRequest("Живут в «Евразии»")
+    enforcement = enforced(engine)
+    draft([heading, quoting], engine, RU_KK, None, enforcement)
+    assert enforcement.put_in(heading) == {"eurasia"}
+    assert enforcement.put_in(quoting) == frozenset()
+
+
+def test_a_unit_has_what_was_put_into_any_of_its_sentences():
+    engine = WordEngine({"Евразии": "Еуропада", "Астане": "Нұр-Сұлтанда"})
+    unit = DraftRequest("Евразии живут. Вот мир. Астане дождь.")
+    enforcement = enforced(engine)
+    draft([unit], engine, RU_KK, None, enforcement)
+    assert enforcement.put_in(unit) == {"eurasia", "capital"}
+
+
 def test_without_a_likelier_form_the_dictionarys_is_kept():
     engine = WordEngine({"Евразии": "", "живут": "тұрады"})
     assert drafted(engine, "Сегодня Евразии живут")[0] == "Сегодня Еуразия тұрады"
@@ -152,7 +173,7 @@ def test_an_inline_engine_is_given_the_other_terms_again():
     engine = WordEngine({"Евразии": ""}, mode=TermMode.INLINE)
     text = "Евразии депутат"
     request = DraftRequest(text, (), (TermSpan(0, 7, "Еуразия"), TermSpan(8, 15, "депутат")))
-    draft([request], engine, RU_KK, None, Enforcement(engine, RU_KK, Terms.of(TERMBASE, RU_KK)))
+    draft([request], engine, RU_KK, None, enforced(engine))
     sentences, ((span,),) = engine.given[-1]
     assert sentences[0][span.start : span.stop] == span.target == "депутат"
 

@@ -11,7 +11,15 @@ import typer
 from toolkit import __version__
 from toolkit.cli import app, options
 from toolkit.cli.models import known_pair
-from toolkit.cli.output import WIDTH, count, print_json, remark, shown, table_lines
+from toolkit.cli.output import (
+    WIDTH,
+    count,
+    print_json,
+    remark,
+    remark_building,
+    shown,
+    table_lines,
+)
 from toolkit.config import open_project
 from toolkit.engines import TermMode
 from toolkit.errors import UsageError
@@ -79,7 +87,7 @@ def evaluate(
         raise UsageError("--json and --markdown exclude each other; choose one")
     work = open_project(project, near=files[0]).with_speed(fast)
     sample = _sample(files, known_pair(pair), columns).first(limit)
-    report = run(Job(work, sample, engine or work.engine), _step)
+    report = run(Job(work, sample, engine or work.engine), _step, remark_building)
     if json:
         print_json(_facts(report, files))
         return

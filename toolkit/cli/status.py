@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import from_here, print_json, print_table, remark, remark_foreign
+from toolkit.cli.output import (
+    from_here,
+    print_json,
+    print_table,
+    remark,
+    remark_building,
+    remark_foreign,
+)
 from toolkit.config import open_project
 from toolkit.errors import ExitCode
 
@@ -27,7 +34,7 @@ def status(project: options.Project = None, json: options.Json = False) -> None:
     from toolkit.status import status as read_status
 
     work = open_project(project)
-    rows, broken = read_status(work)
+    rows, broken = read_status(work, remark_building)
     if json:
         print_json(rows)
     elif rows:

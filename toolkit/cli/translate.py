@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli import app, options
-from toolkit.cli.output import count, print_json, remark, remark_waiting, shown
+from toolkit.cli.output import count, print_json, remark, remark_building, remark_waiting, shown
 from toolkit.config import open_project
 from toolkit.errors import UsageError
 
@@ -80,7 +80,7 @@ def translate(
         raise UsageError(f"{article} is in '{lang}' already; leave that out of --to")
     job = Job(work, article, targets, engine or work.engine, lang, redraft, dry_run)
     with _progress() as progress:
-        report = run(job, progress, remark_waiting)
+        report = run(job, progress, remark_waiting, remark_building)
     if json:
         print_json(_facts(report, dry_run))
         return

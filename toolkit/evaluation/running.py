@@ -128,11 +128,16 @@ class _Drafted:
         return _Drafted(tuple(self.outputs[number] for number in numbers), self.by_sentence)
 
 
-def evaluate(job: Job, step: Step = lambda *_: None) -> Report:
-    """Measure the engine of that name; raise NoModelError where it has no model for the pair."""
+def evaluate(
+    job: Job, step: Step = lambda *_: None, building: Callable[[int], None] | None = None
+) -> Report:
+    """Measure the engine of that name; raise NoModelError where it has no model for the pair.
+
+    ``building`` is told how many terms the glossary has, where its index is not there yet.
+    """
     engine = plugins.engine(job.engine, job.project)
     engine.origin(job.sample.pair)  # a missing model is said before the glossary is read
-    glossary = Terms.of(open_termbase(job.project.glossary), job.sample.pair)
+    glossary = Terms.of(open_termbase(job.project.glossary, building), job.sample.pair)
     return measure(engine, job.sample, glossary, step)
 
 
