@@ -41,17 +41,19 @@ DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9Â¹Â
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
 
 
-def unpack(archive: Path, folder: Path) -> Path:
+def unpack(archive: Path, folder: Path, only: str = "") -> Path:
     """Unpack an archive into ``folder``; return the package's folder in it.
 
-    Raises PackageError for an archive that is damaged, hostile or no package, and
-    StorageError when there is no room. The caller removes ``folder``.
+    With ``only``, just files of that name are written. Raises PackageError for an archive
+    that is damaged, hostile or no package, and StorageError when there is no room. The
+    caller removes ``folder``.
     """
     try:
         with zipfile.ZipFile(archive) as file:
             entries = _judged(file, archive)
-            _make_room(entries, folder)
-            for entry in entries:
+            chosen = [each for each in entries if only in ("", PurePosixPath(each.filename).name)]
+            _make_room(chosen, folder)
+            for entry in chosen:
                 _write(file, entry, folder / entry.filename, archive)
     except OSError as error:
         raise StorageError(f"{error.filename or archive}: {reason(error)}") from None

@@ -8,11 +8,14 @@ toolkit can run, into a folder of ours.
 from __future__ import annotations
 
 import shutil
+import tempfile
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.engines.archives import staging, sync, unpack
 from toolkit.engines.argos_settings import downloads_folder, multilingual_folder, package_folder
+from toolkit.engines.metadata import METADATA, Metadata
 from toolkit.engines.packages import (
     Place,
     by_folder,
@@ -27,7 +30,6 @@ from toolkit.storage import TEMPORARY_PREFIX, lock, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from toolkit.engines.packages import Package
     from toolkit.model import Pair
@@ -44,7 +46,8 @@ def install(path: Path) -> tuple[Package, tuple[Package, ...]]:
     or does not translate, StorageError when it cannot be written; then everything is as
     it was.
     """
-    return _install(path, package_folder(), shown=path)
+    # Known before anything is locked or copied: trying a large model takes minutes.
+    return _install(path, _home(_languages(path)))
 
 
 def install_pair(
@@ -82,13 +85,11 @@ def remove(pair: Pair) -> tuple[Package, ...]:
     raise NoModelError(f"no installed package for {pair}; see 'toolkit models list'")
 
 
-def _install(path: Path, target: Path, shown: Path) -> tuple[Package, tuple[Package, ...]]:
+def _install(path: Path, target: Path) -> tuple[Package, tuple[Package, ...]]:
     with lock(target), _stage(target) as stage:
         folder = _staged(path, stage / "new")
-        package = read_package(folder, Place.INSTALLED, shown)
-        if (home := _home(package)) != target:
-            return _install(folder, home, shown)
-        try_package(package, shown)
+        package = read_package(folder, Place.INSTALLED, shown=path)
+        try_package(package, shown=path)
         sync(folder)
         wanted = set(package.directions)
         replaced = [old for old in _installed() if set(old.directions) == wanted]
@@ -99,7 +100,7 @@ def _install(path: Path, target: Path, shown: Path) -> tuple[Package, tuple[Pack
 
 def _remove(pair: Pair, target: Path) -> tuple[Package, ...]:
     with lock(target), _stage(target) as stage:
-        ours = (package for package in _installed() if _home(package) == target)
+        ours = (package for package in _installed() if _home(package.languages) == target)
         found = tuple(package for package in ours if pair in package.directions)
         for number, package in enumerate(found):
             try:
@@ -109,8 +110,20 @@ def _remove(pair: Pair, target: Path) -> tuple[Package, ...]:
         return found
 
 
-def _home(package: Package) -> Path:
-    return multilingual_folder() if package.languages else package_folder()
+def _home(languages: tuple[str, ...]) -> Path:
+    return multilingual_folder() if languages else package_folder()
+
+
+def _languages(path: Path) -> tuple[str, ...]:
+    """Return the languages of a multilingual package; reads nothing but the metadata."""
+    if path.is_dir():
+        _refuse_links(path)
+        return Metadata(path, path).languages()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            return Metadata(unpack(path, Path(folder), only=METADATA), path).languages()
+    except OSError as error:
+        raise StorageError(f"{error.filename or path}: cannot be read: {reason(error)}") from None
 
 
 def _installed() -> Iterator[Package]:
@@ -127,17 +140,18 @@ def _stage(target: Path) -> Iterator[Path]:
 
 
 def _staged(path: Path, stage: Path) -> Path:
-    """Return a copy of a package in ``stage``, made of plain files only."""
+    """Return a copy of a package in ``stage``."""
     try:
         stage.mkdir()
-        if not path.is_dir():
-            return unpack(path, stage)
-        for file in path.rglob("*"):
-            if file.is_symlink() or not (file.is_file() or file.is_dir()):
-                raise PackageError(file, "is a link or device; a package has plain files only")
-        return shutil.copytree(path, stage / "package")
+        return shutil.copytree(path, stage / "package") if path.is_dir() else unpack(path, stage)
     except OSError as error:
         raise StorageError(f"{error.filename or path}: cannot be copied: {reason(error)}") from None
+
+
+def _refuse_links(folder: Path) -> None:
+    for file in folder.rglob("*"):
+        if file.is_symlink() or not (file.is_file() or file.is_dir()):
+            raise PackageError(file, "is a link or device; a package has plain files only")
 
 
 def _move(folder: Path, place: Path, replaced: list[Path], stage: Path) -> None:

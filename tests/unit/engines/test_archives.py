@@ -44,6 +44,12 @@ def test_a_sound_archive_is_unpacked_byte_for_byte(tmp_path, folder):
         assert (made / path.relative_to(package)).read_bytes() == path.read_bytes()
 
 
+def test_the_metadata_are_unpacked_alone_when_only_they_are_asked_for(tmp_path, folder):
+    package = build_package(tmp_path)
+    made = unpack(zip_package(package, tmp_path / "a.argosmodel"), folder, only="metadata.json")
+    assert [path.name for path in made.iterdir()] == ["metadata.json"]
+
+
 @pytest.mark.parametrize("content", [b"", b"PK", b"not a zip archive", b"\x00" * 1000])
 def test_what_is_no_zip_archive_is_refused(tmp_path, folder, content):
     path = tmp_path / "a.argosmodel"

@@ -23,6 +23,7 @@ from toolkit.engines.packages import (
 )
 from toolkit.errors import NoModelError, PackageError, UsageError
 from toolkit.model import Pair
+from toolkit.storage import lock
 
 RU_KK, RU_EN, KK_RU = Pair("ru", "kk"), Pair("ru", "en"), Pair("kk", "ru")
 INTO = {"kk": {"и": "і"}, "en": {"и": "i"}}
@@ -54,6 +55,13 @@ def test_it_is_installed_once_and_translates_in_every_direction(made, tmp_path, 
     engine = ArgosEngine(Project(root=tmp_path))
     assert engine.translate(["мир"], RU_KK) == ["мір"]
     assert engine.translate(["мир"], RU_EN) == ["мiр"]
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+def test_it_is_installed_while_argos_s_folder_is_locked(made, tmp_path, packed):
+    path = zip_package(made, tmp_path / "multi.argosmodel") if packed else made
+    with lock(package_folder()):
+        assert install(path)[0].path.parent == multilingual_folder()
 
 
 def test_other_programs_do_not_find_what_they_cannot_run(made):
