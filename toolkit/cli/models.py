@@ -97,10 +97,11 @@ def install(
     """Install a model from a file, from Argos's index or from the Hugging Face Hub.
 
     It is tried out first, and goes into your Argos folder, where argos-translate and
-    LibreTranslate find it too; a multilingual one, which they cannot run, into a folder
-    beside it (see 'toolkit models export'). Other versions for the same languages are replaced. A
-    download that broke off goes on where it stopped. A model of the Hub is shown with its
-    size and licence before it is downloaded, and converted (see 'toolkit models convert').
+    LibreTranslate find it too; a multilingual one, which they cannot run, into a folder of
+    the toolkit's own (see 'toolkit models export'). Other versions for the same languages
+    are replaced. A download that broke off goes on where it stopped. A model of the Hub is
+    shown with its size and licence before it is downloaded, and converted (see 'toolkit
+    models convert').
     """
     package, replaced = _install(model, pair, yes)
     if json:
