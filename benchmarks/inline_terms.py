@@ -6,7 +6,8 @@ PACKAGE is the folder of a package whose metadata has "term_annotation". A term 
 sentence is one of the glossary, or of a dictionary in CORPORA (``dictionary.<pair>.tsv.gz``),
 whose translation stands in the reference. Each sentence is translated as it is, with these
 terms, and with other terms in their place: synonyms where the dictionary has one, else words
-that inflect alike, none of which the model says by itself. A term counts as used when the
+that inflect alike, none of which the model says by itself; into Russian none, where endings do
+not tell how a word inflects. A term counts as used when the
 answer has it in any form. The first two answers are compared with the reference; chrF++ and
 BLEU with terms are a little flattered, since the terms are the reference's own.
 """

@@ -109,11 +109,15 @@ def wrong(findings: Iterable[Finding]) -> bool:
 
 def row(name: str, found: Counter[str]) -> str:
     """Write counts and shares, of the sentences with markers and of all, in 79 columns."""
-    drafts, marked = max(found["sentences"], 1), max(found["marked"], 1)
-    kept = (f"{found[what]} of {found['marked']} {found[what] / marked:.3f}" for what in KEPT)
-    wrong = (f"{found[what]} {found[what] / drafts:.3f}" for what in WRONG)
-    cells = (f"{cell:>18}" for cell in kept), (f"{cell:>10}" for cell in wrong)
-    return f"{name:<5}{found['sentences']:>7,}{''.join(cells[0])}{''.join(cells[1])}"
+    drafts, marked = found["sentences"], found["marked"]
+    kept = (f"{found[what]} of {marked} {share(found[what], marked)}" for what in KEPT)
+    wrong = (f"{found[what]} {share(found[what], drafts)}" for what in WRONG)
+    cells = [f"{cell:>18}" for cell in kept] + [f"{cell:>10}" for cell in wrong]
+    return f"{name:<5}{drafts:>7,}{''.join(cells)}"
+
+
+def share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "–"
 
 
 if __name__ == "__main__":
