@@ -71,8 +71,10 @@ def prepare(
 ) -> None:
     """Filter the parallel text, cut the vocabulary, find terms; what is there already is kept."""
     workspace, table = _workspace(run, languages), Weights.read(weights)
+    workspaces.check_languages(workspace)
     if not workspace.counts.exists():
         workspaces.prepare_corpus(workspace, corpora, tests)
+    workspaces.check_text(workspace, table)
     if not workspace.vocabulary.exists():
         model = pretrained / "sentencepiece.model"
         workspaces.prepare_vocabulary(workspace, model, Shape().vocabulary, table)
@@ -106,14 +108,15 @@ def train(
 ) -> None:
     """Train until the minutes are over; run again to resume an interrupted training.
 
-    Each check keeps a checkpoint and adds loss and dev chrF++ to log.jsonl.
+    Each check keeps a checkpoint and adds loss and dev chrF++ to log.jsonl. One process
+    uses a GPU where there is one, several never do.
     """
-    from toolkit.training import loop, parallel, steps
+    from toolkit.training import loop, steps
 
     clock = loop.Clock(minutes * 60, check_minutes * 60)
     recipe = Recipe(schedule=Schedule().at(rate))
     workspace, table = _workspace(run, languages), Weights.read(weights)
-    parallel.run(processes, steps.train, workspace, pretrained, tests, table, clock, recipe)
+    steps.train(workspace, pretrained, tests, table, clock, recipe, processes)
 
 
 @app.command()

@@ -6,16 +6,14 @@ import gzip
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from defusedxml.ElementTree import iterparse
-
+from toolkit import tmx
 from toolkit.errors import InputError
+from toolkit.model import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-    from xml.etree.ElementTree import Element
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DICTIONARY = "dictionary"
 
 
@@ -75,17 +73,9 @@ def read_tsv(
 
 
 def read_tmx(path: Path, source: str, target: str) -> Iterator[SentencePair]:
-    """Yield the translation units of a TMX file that hold both languages.
-
-    ``kk-KZ`` counts as ``kk``. Markup inside a segment is dropped, its text kept.
-    """
-    for _, element in iterparse(path):
-        if element.tag != "tu":
-            continue
-        texts = dict(_variants(element))
-        if source in texts and target in texts:
-            yield SentencePair(texts[source], texts[target], path.stem)
-        element.clear()
+    """Yield the translation units of a TMX file that hold both languages."""
+    for unit in tmx.read_tmx(path, Pair(source, target)):
+        yield SentencePair(unit.source, unit.target, path.stem)
 
 
 def held_out(folder: Path) -> frozenset[str]:
@@ -109,14 +99,6 @@ def count_origins(pairs: Iterable[SentencePair]) -> dict[str, int]:
     for pair in pairs:
         counts[pair.origin] = counts.get(pair.origin, 0) + 1
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _variants(unit: Element) -> Iterator[tuple[str, str]]:
-    for variant in unit.iter("tuv"):
-        language = (variant.get(XML_LANG) or variant.get("lang") or "").lower()
-        segment = variant.find("seg")
-        if segment is not None:
-            yield language.partition("-")[0], " ".join("".join(segment.itertext()).split())
 
 
 def _cells(line: bytes) -> list[str]:

@@ -6,7 +6,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import torch
@@ -70,6 +70,7 @@ def train(
             continue
         parallel.average_weights(network)
         seconds = parallel.agreed(time.monotonic() - started)
+        progress = replace(progress, seconds=seconds)
         over = seconds >= clock.total
         if parallel.number() == 0 and (over or seconds - checked >= clock.between_checks):
             checkpoints.save(network, optimizer, progress)
@@ -126,11 +127,12 @@ def _step(
     batch: Sequence[Example],
     schedule: Schedule,
 ) -> float:
-    sources = _padded([example.source for example in batch], PADDING)
-    inputs = _padded([[END, *example.target[:-1]] for example in batch], PADDING)
+    device = network.device
+    sources = _padded([example.source for example in batch], PADDING).to(device)
+    inputs = _padded([[END, *example.target[:-1]] for example in batch], PADDING).to(device)
     # The language of the target is given, not guessed.
-    targets = _padded([[IGNORED, *example.target[1:]] for example in batch], IGNORED)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    targets = _padded([[IGNORED, *example.target[1:]] for example in batch], IGNORED).to(device)
+    with torch.autocast(device.type, dtype=torch.bfloat16):
         states = network.model(
             input_ids=sources,
             attention_mask=sources.ne(PADDING).long(),

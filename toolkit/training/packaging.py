@@ -6,18 +6,23 @@ import copy
 import json
 import shutil
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from toolkit.annotation import LEMMA
 from toolkit.annotation import MARKERS as TERM_MARKERS
+from toolkit.engines.export import ARGOS_VERSION
+from toolkit.engines.metadata import METADATA
+from toolkit.engines.packages import Place, folder_name, read_package
 from toolkit.model import LANGUAGES
+from toolkit.storage import TEMPORARY_PREFIX
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.recipe import LONGEST_PIECES
 from toolkit.training.vocabulary import END, START, UNKNOWN, target_prefix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from toolkit.training.network import Network
 
@@ -30,23 +35,18 @@ LENGTH_PENALTY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class PackageName:
-    """What a package is called: its languages and its version."""
+class Description:
+    """What a package says of itself; ``terms``: that its network was trained to use terms."""
 
     languages: tuple[str, ...]
     version: str = "1.0"
-
-    @property
-    def folder(self) -> str:
-        """The folder's name, as the Argos index writes it."""
-        codes = "_".join(self.languages)
-        return f"translate-{codes}-{self.version.replace('.', '_')}"
+    terms: bool = False
 
     def metadata(self) -> dict[str, Any]:
         """Make the content of metadata.json; the keys from the prefixes on are ours alone."""
-        return {
+        content: dict[str, Any] = {
             "package_version": self.version,
-            "argos_version": "1.9.0",
+            "argos_version": ARGOS_VERSION,
             "languages": [
                 {"code": code, "name": LANGUAGES.get(code, code)} for code in self.languages
             ],
@@ -56,6 +56,9 @@ class PackageName:
             "repetition_penalty": REPETITION_PENALTY,
             "length_penalty": LENGTH_PENALTY,
         }
+        if self.terms:
+            content["term_annotation"] = {"style": LEMMA, **asdict(TERM_MARKERS)}
+        return content
 
 
 def write_model(network: Network, pieces: Sequence[str], folder: Path) -> None:
@@ -66,7 +69,7 @@ def write_model(network: Network, pieces: Sequence[str], folder: Path) -> None:
     """
     from ctranslate2.converters.transformers import BartLoader
 
-    network = copy.deepcopy(network).float()  # CTranslate2 quantises the tensors in place
+    network = copy.deepcopy(network).cpu().float()  # CTranslate2 quantises the tensors in place
     network.config.normalize_before = False
     network.config.normalize_embedding = True
     spec = BartLoader().get_model_spec(network)
@@ -80,7 +83,6 @@ def write_model(network: Network, pieces: Sequence[str], folder: Path) -> None:
     spec.config.add_source_eos = True
     spec.validate()
     spec.optimize(quantization="int8")
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     spec.save(str(folder))
     _unescape(folder / "shared_vocabulary.json")
@@ -97,26 +99,20 @@ def write_package(
     network: Network,
     pieces: Sequence[str],
     vocabulary: Path,
-    name: PackageName,
+    description: Description,
     readme: str,
     parent: Path,
 ) -> Path:
-    """Write the whole package into ``parent`` and return its folder; replaces an older one.
-
-    A vocabulary with the markers of terms says that the network was trained to use terms.
-    """
-    folder = parent / name.folder
-    write_model(network, pieces, folder / "model")
-    shutil.copyfile(vocabulary, folder / "sentencepiece.model")
-    content = name.metadata()
-    if set(TERM_MARKERS.pieces) <= set(pieces):
-        content["term_annotation"] = {"style": LEMMA, **asdict(TERM_MARKERS)}
-    metadata = json.dumps(content, ensure_ascii=False, indent=2)
-    (folder / "metadata.json").write_text(metadata + "\n", encoding="utf-8")
-    (folder / "README.md").write_text(readme, encoding="utf-8")
+    """Write the whole package into ``parent`` and return its folder; replaces an older one."""
+    parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=TEMPORARY_PREFIX, dir=parent) as temporary:
+        made = Path(temporary, "package")
+        write_model(network, pieces, made / "model")
+        shutil.copyfile(vocabulary, made / "sentencepiece.model")
+        metadata = json.dumps(description.metadata(), ensure_ascii=False, indent=2)
+        (made / METADATA).write_text(metadata + "\n", encoding="utf-8")
+        (made / "README.md").write_text(readme, encoding="utf-8")
+        folder = parent / folder_name(read_package(made, Place.PROJECT))
+        shutil.rmtree(folder, ignore_errors=True)
+        made.rename(folder)
     return folder
-
-
-def size(folder: Path) -> int:
-    """Count the bytes of all files in a folder."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -8,7 +8,7 @@ every step would leave each of them waiting for a fifth of the time.
 
 from __future__ import annotations
 
-import os
+import sys
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import distributed, multiprocessing
+
+from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,13 +29,22 @@ LONGEST_WAIT = timedelta(hours=1)
 
 
 def run(processes: int, work: Callable[..., None], *arguments: Any) -> None:
-    """Call ``work`` with the arguments in so many processes at once, or in this one alone."""
+    """Call ``work`` with the arguments in so many processes at once, or in this one alone.
+
+    A ToolkitError in one of them ends them all and is raised here.
+    """
     if processes == 1:
         work(*arguments)
         return
     with tempfile.TemporaryDirectory() as folder:
-        meeting = Path(folder, "meeting").as_uri()
-        multiprocessing.spawn(_join, (processes, meeting, work, arguments), nprocs=processes)
+        shared = Path(folder)
+        try:
+            multiprocessing.spawn(_join, (processes, shared, work, arguments), nprocs=processes)
+        except (multiprocessing.ProcessExitedException, multiprocessing.ProcessRaisedException):
+            message = next(shared.glob("error-*"), None)
+            if message is None:
+                raise
+            raise ToolkitError(message.read_text(encoding="utf-8")) from None
 
 
 def number() -> int:
@@ -44,6 +55,11 @@ def number() -> int:
 def count() -> int:
     """Return how many processes train together."""
     return distributed.get_world_size() if distributed.is_initialized() else 1
+
+
+def device() -> torch.device:
+    """Return where this process trains: on a GPU when there is one and no other process."""
+    return torch.device("cuda" if count() == 1 and torch.cuda.is_available() else "cpu")
 
 
 def agreed(value: float) -> float:
@@ -69,11 +85,17 @@ def average_weights(network: Network) -> None:
 
 
 def _join(
-    rank: int, processes: int, meeting: str, work: Callable[..., None], arguments: tuple[Any, ...]
+    rank: int, processes: int, shared: Path, work: Callable[..., None], arguments: tuple[Any, ...]
 ) -> None:
-    torch.set_num_threads(max(1, len(os.sched_getaffinity(0)) // processes))
+    # As many as there are processors that this process may use.
+    torch.set_num_threads(max(1, torch.get_num_threads() // processes))
+    meeting = (shared / "meeting").as_uri()
     distributed.init_process_group(
         "gloo", init_method=meeting, rank=rank, world_size=processes, timeout=LONGEST_WAIT
     )
-    work(*arguments)
+    try:
+        work(*arguments)
+    except ToolkitError as error:
+        (shared / f"error-{rank}").write_text(str(error), encoding="utf-8")
+        sys.exit(error.exit_code)
     distributed.destroy_process_group()

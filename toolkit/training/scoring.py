@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from dataclasses import dataclass
 from itertools import islice
@@ -12,7 +11,7 @@ from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
 
 from toolkit.engines.decoding import Model
-from toolkit.engines.packages import Package, Place
+from toolkit.engines.network import Network
 from toolkit.protection import intact, protect
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.corpora import read_tsv, tsv_languages
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from toolkit.engines.packages import Package
     from toolkit.model import Pair
 
 
@@ -54,23 +54,13 @@ class Survival:
     intact: int
 
 
-def load(folder: Path, pair: Pair) -> Model:
-    """Load a package as the engine does, so that it is scored exactly as it will be used."""
-    metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
-    return Model(
-        Package(
-            path=folder,
-            pair=pair,
-            version=metadata["package_version"],
-            place=Place.PROJECT,
-            names=("", ""),
-            target_prefix=metadata["target_prefixes"][pair.target],
-            markers=metadata["protection_markers"],
-            maximum_pieces=metadata["maximum_pieces"],
-            repetition_penalty=metadata["repetition_penalty"],
-            length_penalty=metadata["length_penalty"],
-        )
-    )
+def load(packages: Sequence[Package]) -> dict[Pair, Model]:
+    """Load all packages of one folder as the engine does, to be scored as they will be used.
+
+    One network serves them all. Raises PackageError.
+    """
+    network = Network(packages[0])
+    return {package.pair: Model(package, network) for package in packages}
 
 
 def test_sets(folder: Path, source: str, target: str) -> list[TestSet]:

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 import sentencepiece
 import torch
 
-from toolkit.training import beginnings, loop, packaging, parallel, scoring
+from toolkit.engines.packages import Place, read_packages
+from toolkit.errors import InputError, NoModelError
+from toolkit.storage import write_all
+from toolkit.training import beginnings, checkpoints, loop, packaging, parallel, scoring
 from toolkit.training.augmentation import Rates
 from toolkit.training.batches import Example, epoch
 from toolkit.training.checkpoints import Checkpoints
 from toolkit.training.recipe import Recipe
 from toolkit.training.term_sampling import Annotator, Substitutes, may_be_noun
-from toolkit.training.workspace import Workspace, weighted_pairs
+from toolkit.training.workspace import Workspace, check_prepared, check_text, weighted_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.training.network import Network
     from toolkit.training.recipe import Weights
 
+DEV_SET = "flores-dev"
 DEV_SENTENCES = 60  # of each direction
 FIRST_VERSION = "1.0"
 RECIPE = Recipe()
@@ -40,22 +44,37 @@ def train(
     weights: Weights,
     clock: loop.Clock,
     recipe: Recipe = RECIPE,
+    processes: int = 1,
 ) -> None:
     """Train until the clock runs out, starting from the last checkpoint if there is one.
 
     Without one, from the weights of earlier runs (``merge``) or from the pretrained encoder.
+    A finished run is left as it is. Raises ToolkitError where something is missing.
     """
+    check_prepared(workspace)
+    check_text(workspace, weights)
+    dev = _dev_sets(tests, workspace, DEV_SENTENCES)
+    if _checkpoints(workspace, recipe).progress().seconds < clock.total:
+        parallel.run(processes, _train, workspace, pretrained, dev, weights, clock, recipe)
+
+
+def _train(
+    workspace: Workspace,
+    pretrained: Path,
+    dev: Mapping[Pair, scoring.TestSet],
+    weights: Weights,
+    clock: loop.Clock,
+    recipe: Recipe,
+) -> None:
     torch.manual_seed(0)
     schedule, processor = recipe.schedule, _processor(workspace)
     if workspace.initial.exists():
-        initial = torch.load(workspace.initial, weights_only=True)
-        network = beginnings.restored(initial, recipe)
+        network = beginnings.restored(checkpoints.read(workspace.initial), recipe)
     else:
         network = beginnings.pretrained_network(pretrained, _pieces(processor), recipe)
     torch.manual_seed(parallel.number())
     pairs = weighted_pairs(workspace, weights, schedule.temperature)
     annotators = _annotators(pairs)
-    dev = _dev_sets(tests, workspace, DEV_SENTENCES)
 
     def epochs(chance: random.Random) -> Iterator[list[Example]]:
         return epoch(pairs, processor, schedule, chance, Rates(), annotators)
@@ -64,11 +83,11 @@ def train(
         return _dev_scores(current, workspace, dev)
 
     loop.train(
-        network,
+        network.to(parallel.device()),
         epochs,
         schedule,
         clock,
-        Checkpoints(workspace.checkpoints, schedule.averaged_checkpoints),
+        _checkpoints(workspace, recipe),
         measure,
         workspace.log,
     )
@@ -79,16 +98,13 @@ def merge(
 ) -> None:
     """Start from the mean of earlier runs; their networks must have had the same beginning."""
     runs = [
-        beginnings.Run(
-            Checkpoints(run.checkpoints, recipe.schedule.averaged_checkpoints).average(),
-            _pieces(_processor(run)),
-        )
+        beginnings.Run(_checkpoints(run, recipe).average(), _pieces(_processor(run)))
         for run in earlier
     ]
     pieces = _pieces(_processor(workspace))
     network = beginnings.pretrained_network(pretrained, pieces, recipe)
     beginnings.put_mean(network, pieces, runs)
-    torch.save(network.state_dict(), workspace.initial)
+    checkpoints.write(network.state_dict(), workspace.initial)
 
 
 def package(
@@ -100,32 +116,43 @@ def package(
     version: str = FIRST_VERSION,
 ) -> Path:
     """Package the last weights, or their average with those before, whichever scores better."""
-    checkpoints = Checkpoints(workspace.checkpoints, recipe.schedule.averaged_checkpoints)
+    check_prepared(workspace)
+    kept = _checkpoints(workspace, recipe)
     dev = _dev_sets(tests, workspace)
     candidates = {}
-    for kind, weights in (("last", checkpoints.last()), ("average", checkpoints.average())):
+    for kind, weights in (("last", kept.last()), ("average", kept.average())):
         network = beginnings.restored(weights, recipe).eval()
         scores = _dev_scores(network, workspace, dev)
         candidates[kind] = sum(scores.values()), network
     _, best = max(candidates.values(), key=lambda candidate: candidate[0])
     pieces = _pieces(_processor(workspace))
-    name = packaging.PackageName(workspace.languages, version)
-    return packaging.write_package(best, pieces, workspace.vocabulary, name, readme, parent)
+    description = packaging.Description(workspace.languages, version, workspace.has_terms)
+    return packaging.write_package(best, pieces, workspace.vocabulary, description, readme, parent)
 
 
 def score(workspace: Workspace, package_folder: Path, tests: Path) -> dict[str, object]:
-    """Measure a package on every test set of its directions; also written to the workspace."""
-    figures: dict[str, object] = {"bytes": packaging.size(package_folder)}
-    for pair in workspace.directions:
-        model = scoring.load(package_folder, pair)
+    """Measure a package's directions among the run's on every test set; kept in the run's folder.
+
+    Raises PackageError, and NoModelError for a package with none of these directions.
+    """
+    packages = read_packages(package_folder, Place.PROJECT)
+    models = scoring.load(packages)
+    measured = [pair for pair in workspace.directions if pair in models]
+    if not measured:
+        raise NoModelError(
+            f"{package_folder}: has {', '.join(map(str, models))}, and none of "
+            f"{', '.join(map(str, workspace.directions))}; name other languages"
+        )
+    figures: dict[str, object] = {"bytes": packages[0].size}
+    for pair in measured:
         sets = scoring.test_sets(tests, *pair)
         sentences = [sentence for test_set in sets for sentence in test_set.sources]
         random.Random(0).shuffle(sentences)  # noqa: S311 - repeatable, no secret
         figures["-".join(pair)] = {
-            "scores": [asdict(scoring.score(model, test_set)) for test_set in sets],
-            "survival": asdict(scoring.survival(model, sentences, pair)),
+            "scores": [asdict(scoring.score(models[pair], test_set)) for test_set in sets],
+            "survival": asdict(scoring.survival(models[pair], sentences, pair)),
         }
-    workspace.scores.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    write_all({workspace.scores: f"{json.dumps(figures, indent=1)}\n".encode()})
     return figures
 
 
@@ -137,12 +164,13 @@ def _dev_scores(
             network,
             _pieces(_processor(workspace)),
             workspace.vocabulary,
-            packaging.PackageName(workspace.languages),
+            packaging.Description(workspace.languages),
             "",
             Path(folder),
         )
+        models = scoring.load(read_packages(made, Place.PROJECT))
         return {
-            "-".join(pair): scoring.score(scoring.load(made, pair), test_set).chrf
+            "-".join(pair): scoring.score(models[pair], test_set).chrf
             for pair, test_set in dev.items()
         }
 
@@ -152,9 +180,11 @@ def _dev_sets(
 ) -> dict[Pair, scoring.TestSet]:
     found = {}
     for pair in workspace.directions:
-        sets = scoring.test_sets(tests, *pair)
-        whole = next(test_set for test_set in sets if test_set.name == "flores-dev")
-        found[pair] = scoring.sample(whole, count) if count else whole
+        sets = {test_set.name: test_set for test_set in scoring.test_sets(tests, *pair)}
+        if DEV_SET not in sets:
+            name = f"{DEV_SET}.{'-'.join(pair)}.tsv"
+            raise InputError(tests, f"there is no {DEV_SET} for {pair}; add {name}")
+        found[pair] = scoring.sample(sets[DEV_SET], count) if count else sets[DEV_SET]
     return found
 
 
@@ -167,6 +197,10 @@ def _annotators(pairs: Sequence[WeightedPair]) -> dict[str, Annotator]:
             if pair.direction.source != "ru" or may_be_noun(words):
                 nouns.setdefault(pair.direction.target, {})[term.lemma] = None
     return {target: Annotator(Substitutes(lemmas, target)) for target, lemmas in nouns.items()}
+
+
+def _checkpoints(workspace: Workspace, recipe: Recipe) -> Checkpoints:
+    return Checkpoints(workspace.checkpoints, recipe.schedule.averaged_checkpoints)
 
 
 def _processor(workspace: Workspace) -> sentencepiece.SentencePieceProcessor:

@@ -8,7 +8,9 @@ from itertools import combinations, compress, permutations
 from typing import TYPE_CHECKING
 
 from toolkit.annotation import MARKERS as TERM_MARKERS
+from toolkit.errors import InputError, UsageError
 from toolkit.model import Pair
+from toolkit.storage import write_all
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.batches import WeightedPair
 from toolkit.training.corpora import DICTIONARY, SentencePair, count_origins, held_out, read_folder
@@ -49,6 +51,11 @@ class Workspace:
         return self.folder / "terms" / f"{direction.source}-{direction.target}.jsonl"
 
     @property
+    def has_terms(self) -> bool:
+        """Whether terms were looked for, so that the network learns to use them."""
+        return any(self.terms(direction).exists() for direction in self.directions)
+
+    @property
     def counts(self) -> Path:
         """How many pairs of each corpus were read and how many are fit."""
         return self.folder / "counts.json"
@@ -79,6 +86,37 @@ class Workspace:
         return self.folder / "scores.json"
 
 
+def check_languages(workspace: Workspace) -> None:
+    """Raise UsageError when the folder of the run was prepared for other languages."""
+    if not workspace.counts.exists():
+        return
+    pairs = json.loads(workspace.counts.read_text(encoding="utf-8"))
+    prepared = dict.fromkeys(code for pair in pairs for code in pair.split("-"))
+    if set(prepared) != set(workspace.languages):
+        raise UsageError(
+            f"{workspace.folder}: was prepared for {'-'.join(prepared)}, "
+            f"not for {'-'.join(workspace.languages)}; name another folder with --run"
+        )
+
+
+def check_prepared(workspace: Workspace) -> None:
+    """Raise UsageError when the run is not prepared, or for other languages."""
+    if not (workspace.counts.exists() and workspace.vocabulary.exists()):
+        raise UsageError(f"{workspace.folder}: is not prepared; run 'prepare' first")
+    check_languages(workspace)
+
+
+def check_text(workspace: Workspace, weights: Weights) -> None:
+    """Raise InputError when no text that was prepared is ever drawn."""
+    counts = json.loads(workspace.counts.read_text(encoding="utf-8"))
+    if not any(weights.of(origin) > 0 for pair in counts.values() for origin in pair["fit"]):
+        raise InputError(
+            workspace.counts,
+            "no corpus with fit pairs has a weight above 0; "
+            "change --weights, or prepare other --corpora in another folder",
+        )
+
+
 def prepare_corpus(workspace: Workspace, corpora: Path, tests: Path) -> None:
     """Write the fit pairs of the folder ``corpora`` that are in none of the ``tests``.
 
@@ -90,11 +128,10 @@ def prepare_corpus(workspace: Workspace, corpora: Path, tests: Path) -> None:
         read = list(read_folder(corpora, first, second))
         fit = list(fit_pairs(read, first, second, forbidden))
         path = workspace.corpus(first, second)
-        path.parent.mkdir(parents=True, exist_ok=True)
         rows = (f"{pair.origin}\t{pair.source}\t{pair.target}\n" for pair in fit)
-        path.write_text("".join(rows), encoding="utf-8")
+        write_all({path: "".join(rows).encode()})
         counts[path.stem] = {"read": count_origins(read), "fit": count_origins(fit)}
-    workspace.counts.write_text(json.dumps(counts, indent=1) + "\n", encoding="utf-8")
+    write_all({workspace.counts: f"{json.dumps(counts, indent=1)}\n".encode()})
 
 
 def prepare_vocabulary(workspace: Workspace, model: Path, size: int, weights: Weights) -> None:
@@ -112,7 +149,7 @@ def prepare_vocabulary(workspace: Workspace, model: Path, size: int, weights: We
     content, _ = prune(model, texts, size, MARKERS)
     prefixes = [target_prefix(language) for language in workspace.languages]
     content = extended(content, prefixes, control=True)
-    workspace.vocabulary.write_bytes(extended(content, TERM_MARKERS.pieces))
+    write_all({workspace.vocabulary: extended(content, TERM_MARKERS.pieces)})
 
 
 def prepare_terms(
@@ -126,10 +163,9 @@ def prepare_terms(
     ]
     found = iter(find_terms(list(compress(pairs, searched)), glossary, *direction))
     rows = [next(found) if is_searched else () for is_searched in searched]
-    path = workspace.terms(direction)
-    path.parent.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps([astuple(term) for term in terms], ensure_ascii=False) for terms in rows)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    content = "".join(f"{line}\n" for line in lines)
+    write_all({workspace.terms(direction): content.encode()})
     return sum(map(len, rows))
 
 
