@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 LEMMA = "lemma"
 """The one style there is: the term's dictionary form follows the words of the source."""
@@ -88,6 +88,22 @@ def annotate(sentence: str, spans: Iterable[Span], markers: Markers = MARKERS) -
             parts += [sentence[position : span.start], markers.around(words, term)]
             position = span.stop
     return "".join([*parts, sentence[position:]])
+
+
+def annotate_within(
+    sentence: str, spans: Iterable[Span], fits: Callable[[str], bool], markers: Markers = MARKERS
+) -> str:
+    """Annotate as ``annotate``, but leave out the last spans until ``fits`` allows the rest.
+
+    Where none of them has room, the sentence comes back as it is.
+    """
+    written = sorted(spans, key=lambda span: (span.start, -span.stop))
+    while written:
+        text = annotate(sentence, written, markers)
+        if fits(text):
+            return text
+        written.pop()
+    return sentence
 
 
 def strip(text: str, markers: Markers = MARKERS) -> str:

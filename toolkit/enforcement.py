@@ -14,7 +14,6 @@ Where none of them is sure the draft stays as it is, and the term is missed.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +24,7 @@ from toolkit.drafting import DraftRequest, by_sentence, draft
 from toolkit.engines import TermEngine, TermMode, term_mode
 from toolkit.model import Severity, TermStatus
 from toolkit.protection import PROTECTED
+from toolkit.termforms import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from toolkit.alignment import Alignment
     from toolkit.checks import Terms
     from toolkit.drafting import FixedSpan
-    from toolkit.engines import Engine
+    from toolkit.engines import Engine, Progress
     from toolkit.model import Pair, Term, TermMatch
 
 # Least share of a word that must come from the term before the word may be replaced. Of 0.3,
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 SURE = 0.3
 # By how much a form must be likelier than the dictionary's, as a logarithm, to be written.
 LIKELIER = 0.5
+# Sentences between two reports of progress, and the wait after Ctrl-C.
+PORTION = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,13 @@ class Wanted(NamedTuple):
 class Enforcement:
     """Finishes the drafts of one pair; remembers which terms it put into which sentence."""
 
-    def __init__(self, engine: Engine, pair: Pair, terms: Terms) -> None:
-        self._engine, self._pair, self._terms = engine, pair, terms
-        self._able = engine if isinstance(engine, TermEngine) else None
-        if term_mode(engine, pair) is TermMode.CHECKED:
-            self._able = None
+    def __init__(
+        self, engine: Engine, pair: Pair, terms: Terms, progress: Progress = lambda *_: None
+    ) -> None:
+        """Set it up; ``progress`` is told of the sentences that lack terms."""
+        self._pair, self._terms, self._progress = pair, terms, progress
+        able = term_mode(engine, pair) is not TermMode.CHECKED
+        self._able = engine if able and isinstance(engine, TermEngine) else None
         self._put: dict[DraftRequest, frozenset[str]] = {}
 
     def put_in(self, unit: DraftRequest) -> frozenset[str]:
@@ -83,6 +87,25 @@ class Enforcement:
 
     def __call__(self, drafts: Sequence[tuple[DraftRequest, str]]) -> list[str]:
         """Return the draft of each sentence with its terms, as far as they can be put in."""
+        targets = [target for _, target in drafts]
+        if self._able is None:
+            return targets
+        lacking = [
+            number
+            for number, (request, target) in enumerate(drafts)
+            if self._wanted(request.text, target, hints=True)
+        ]
+        for start in range(0, len(lacking), PORTION):
+            numbers = lacking[start : start + PORTION]
+            done = self._finished(self._able, [drafts[number] for number in numbers])
+            for number, put in zip(numbers, done, strict=True):
+                targets[number], self._put[drafts[number][0]] = put.target, put.concepts
+            self._progress(start + len(numbers), len(lacking))
+        return targets
+
+    def _finished(
+        self, engine: TermEngine, drafts: Sequence[tuple[DraftRequest, str]]
+    ) -> list[Put]:
         done = [Put(target) for _, target in drafts]
         for step in (self._synonyms, self._aligned, self._carried):
             # An admitted term is good enough to stay, where no preferred one takes its place.
@@ -92,13 +115,10 @@ class Enforcement:
                 for number, (request, _) in enumerate(drafts)
                 if (wanted := self._wanted(request.text, done[number].target, hints))
             ]
-            if todo and self._able is not None:
-                answers = step(self._able, [each[1:] for each in todo])
-                for (number, *_), answer in zip(todo, answers, strict=True):
-                    done[number] = answer
-        for (request, _), put in zip(drafts, done, strict=True):
-            self._put[request] = put.concepts
-        return [put.target for put in done]
+            answers = step(engine, [each[1:] for each in todo]) if todo else []
+            for (number, *_), answer in zip(todo, answers, strict=True):
+                done[number] = answer
+        return done
 
     def _wanted(self, source: str, target: str, hints: bool = False) -> tuple[Wanted, ...]:
         """Return what the check would find missing, each mention; with ``hints``, all it finds."""
@@ -126,10 +146,9 @@ class Enforcement:
 
     def _synonyms(self, engine: TermEngine, todo: Sequence[_Todo]) -> list[Put]:
         del engine  # what is there needs no model to be found
-        return [self._without_synonyms(*each) for each in todo]
+        return [self._without_synonyms(put, wanted) for _, put, wanted in todo]
 
-    def _without_synonyms(self, request: DraftRequest, put: Put, wanted: Sequence[Wanted]) -> Put:
-        del request
+    def _without_synonyms(self, put: Put, wanted: Sequence[Wanted]) -> Put:
         terms = {each.term.concept: each for each in wanted}
         target, concepts = put.target, put.concepts
         for found in reversed(self._terms.target.find(target)):
@@ -172,6 +191,8 @@ class Enforcement:
         """Translate again with the terms as markers; keep the answer that has more terms.
 
         Those that were put in before go as markers too, or the new answer would lack them.
+        The model's score of both answers has no say: wherever it was made to choose, more
+        terms were lost and chrF++ fell, for a sentence without a hard name is always likelier.
         """
         again = [
             (request, put, self._mentions(request.text, put.concepts | _concepts(wanted)))
@@ -200,31 +221,49 @@ class Enforcement:
     def _inflected(
         self, engine: TermEngine, todo: Sequence[_Todo], answers: Sequence[str]
     ) -> list[str]:
-        """Give each term that was put in the form that the model finds likeliest there."""
+        """Give each term that was put in the form that the model finds likeliest there.
+
+        The last of a sentence first: what is written there moves none of those before it.
+        """
         finished = list(answers)
-        most = max((len(wanted) for _, _, wanted in todo), default=0)
-        for turn in range(most):
-            choices: dict[int, list[str]] = defaultdict(list)
-            for number, (_, _, wanted) in enumerate(todo):
-                choices[number] = list(self._choices(finished[number], wanted[turn : turn + 1]))
+        places = [
+            self._places(answer, wanted)
+            for (_, _, wanted), answer in zip(todo, answers, strict=True)
+        ]
+        while any(places):
+            choices = {
+                number: self._choices(finished[number], *left.pop())
+                for number, left in enumerate(places)
+                if left
+            }
             texts = [(todo[n][0].text, choice) for n, found in choices.items() for choice in found]
             scores = iter(engine.score(texts, self._pair))
             for number, found in choices.items():
-                rated = [(next(scores), choice) for choice in found]
-                finished[number] = _likeliest(rated, finished[number])
+                finished[number] = _likeliest([(next(scores), choice) for choice in found])
         return finished
 
-    def _choices(self, target: str, wanted: Iterable[Wanted]) -> Iterable[str]:
-        """Yield the target with the term in its dictionary form, and in each other form."""
-        lang = self._pair.target
+    def _places(self, target: str, wanted: Iterable[Wanted]) -> list[tuple[Place, Wanted]]:
+        """Return where the terms stand in their dictionary form, in order."""
+        mentions: dict[str, list[Wanted]] = defaultdict(list)
         for each in wanted:
-            # With an ending behind it the form is chosen already.
-            whole = rf"(?<!\w){re.escape(each.term.text)}(?![-‐‑]?\w)"
-            found = [*re.finditer(whole, target)]
-            # Twice, and none would know which is meant.
-            if len(found) == 1:
-                for form in termforms.forms(each.term):
-                    yield termforms.put(target, *found[0].span(), each.write(form), lang)
+            mentions[each.term.text].append(each)
+        terms = [Place(found.start, found.stop) for found in self._terms.target.find(target)]
+        found: list[tuple[Place, Wanted]] = []
+        for text, own in mentions.items():
+            bare = termforms.bare(text, target)
+            # In the name of something else it is no mention.
+            places = [one for one in bare if not any(map(one.lies_within, terms))]
+            # More than the source has, and none would know which are meant.
+            if len(places) <= len(own):
+                found += zip(places, own, strict=False)
+        return sorted(found)
+
+    def _choices(self, target: str, place: Place, wanted: Wanted) -> list[str]:
+        """Return the target with the term in its dictionary form, and in each other form."""
+        return [
+            termforms.put(target, *place, wanted.write(form), self._pair.target)
+            for form in termforms.forms(wanted.term)
+        ]
 
 
 _Todo = tuple[DraftRequest, Put, tuple[Wanted, ...]]
@@ -251,10 +290,10 @@ def _concepts(wanted: Iterable[Wanted]) -> frozenset[str]:
     return frozenset(each.term.concept for each in wanted)
 
 
-def _likeliest(rated: Sequence[tuple[float | None, str]], otherwise: str) -> str:
+def _likeliest(rated: Sequence[tuple[float | None, str]]) -> str:
     """Return the likeliest text; the first, unless another is clearly likelier."""
     known = [(score, text) for score, text in rated if score is not None]
-    if not known or rated[0][0] is None:
-        return rated[0][1] if rated else otherwise
+    if rated[0][0] is None:
+        return rated[0][1]
     best = max(known, key=lambda each: each[0])
     return best[1] if best[0] >= rated[0][0] + LIKELIER else rated[0][1]

@@ -60,6 +60,10 @@ class Place(NamedTuple):
     start: int
     stop: int
 
+    def lies_within(self, other: Place) -> bool:
+        """Whether ``other`` has these words and more."""
+        return self != other and other.start <= self.start and self.stop <= other.stop
+
 
 def place(text: str, start: int, stop: int, lang: str) -> Place | None:
     """Return the words in a stretch of ``text`` that a term can replace; None for none."""
@@ -70,6 +74,12 @@ def place(text: str, start: int, stop: int, lang: str) -> Place | None:
     while found and found[-1].text.casefold() in beside:
         found.pop()
     return Place(found[0].start, found[-1].stop) if found else None
+
+
+def bare(term: str, text: str) -> list[Place]:
+    """Return where ``term`` stands as it is written: neither within a word, nor with an ending."""
+    whole = rf"(?<!\w){re.escape(term)}(?![-‐‑]?\w)"
+    return [Place(*found.span()) for found in re.finditer(whole, text)]
 
 
 def like(term: Term, words: str) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import time
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit import catalogue, drafting, merging, plugins, provenance, storage, terminology
@@ -36,10 +38,17 @@ if TYPE_CHECKING:
     from toolkit.termbase import Termbase
     from toolkit.terminology import Outcome
 
-    Progress = Callable[[Pair, int, int], None]
+    Progress = Callable[["Stage", Pair, int, int], None]
 
 # A near match is worth a translator's look from here on, as in other TM tools.
 NEAR_MATCH = 0.75
+
+
+class Stage(StrEnum):
+    """What is done with the sentences whose number the progress tells."""
+
+    DRAFTING = "drafting"
+    TERMS = "putting in terms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +207,20 @@ def _drafts(
     }
     recalled = frozenset(origins)
     into = terms.into(plan.pair.target)
-    enforcement = Enforcement(engine, plan.pair, into)
+    told: Progress = progress or (lambda *_: None)
+    enforcement = Enforcement(engine, plan.pair, into, partial(told, Stage.TERMS, plan.pair))
     requests: dict[str, DraftRequest] = {}
     if plan.to_draft and not job.dry_run:
         origin = f"draft by {engine.origin(plan.pair)}"
         requests = _requests(plan, terms, engine)
-        targets = _translated(requests, plan.pair, engine, enforcement, progress)
-        origins |= {text: (target, origin) for text, target in targets.items()}
+        targets = drafting.draft(
+            [*requests.values()],
+            engine,
+            plan.pair,
+            partial(told, Stage.DRAFTING, plan.pair),
+            enforcement,
+        )
+        origins |= zip(requests, ((target, origin) for target in targets), strict=True)
     drafts, outcomes = {}, {}
     for text, (target, origin) in origins.items():
         put_in = enforcement.put_in(requests[text]) if text in requests else frozenset()
@@ -226,23 +242,6 @@ def _requests(plan: _Plan, terms: _Found, engine: Engine) -> dict[str, DraftRequ
         spans = terminology.term_spans(found, terms.base, plan.pair.target)
         requests[text] = DraftRequest(text, fixed, spans)
     return requests
-
-
-def _translated(
-    requests: Mapping[str, DraftRequest],
-    pair: Pair,
-    engine: Engine,
-    enforcement: Enforcement,
-    progress: Progress | None,
-) -> dict[str, str]:
-    """Return what the engine makes of each unit that is to be drafted, with its terms."""
-
-    def report(done: int, total: int) -> None:
-        if progress:
-            progress(pair, done, total)
-
-    targets = drafting.draft([*requests.values()], engine, pair, report, enforcement)
-    return dict(zip(requests, targets, strict=True))
 
 
 def _near_match(recall: Recall | None) -> tuple[str, ...]:

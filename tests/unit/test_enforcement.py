@@ -5,7 +5,7 @@ import pytest
 from toolkit.alignment import Alignment, chunks
 from toolkit.checks import Terms
 from toolkit.drafting import DraftRequest, draft
-from toolkit.enforcement import Enforcement
+from toolkit.enforcement import PORTION, Enforcement
 from toolkit.engines import TermMode, TermSpan
 from toolkit.engines.echo import EchoEngine
 from toolkit.model import Pair, Term, TermStatus
@@ -36,17 +36,20 @@ TERMBASE = Termbase.of(
         term("president", "kk", "Бірінші Президент", TermStatus.ADMITTED),
         term("kazinform", "ru", "Казинформ", pos=NAME),
         term("kazinform", "kk", "«Қазақпарат» ХАА", pos=NAME),
+        term("club", "ru", "Клуб мира", pos=NAME),
+        term("club", "kk", "Еуразия клубы", pos=NAME),
         term("site", "ru", "assembly.kz", TermStatus.DO_NOT_TRANSLATE),
     ]
 )
 
 
 class WordEngine(EchoEngine):
-    """Translates word by word, and drops some; a text with ``likely`` in it scores best."""
+    """Translates word by word, and drops some; a text scores best with all ``likely`` in it."""
 
-    def __init__(self, words, mode=TermMode.ALIGNED, likely="", share=0.9, markers=16):
+    def __init__(self, words, mode=TermMode.ALIGNED, likely=(), share=0.9, markers=16):
         super().__init__()
-        self.words, self.mode, self.likely, self.share = words, mode, likely, share
+        self.words, self.mode, self.share = words, mode, share
+        self.likely = (likely,) if isinstance(likely, str) else likely
         self.known_markers, self.given = markers, []
 
     def markers(self, pair):  # noqa: ARG002
@@ -80,7 +83,7 @@ class WordEngine(EchoEngine):
         return Alignment(*places, tuple(map(tuple, weights)))
 
     def score(self, texts, pair):  # noqa: ARG002
-        return [0.0 if self.likely and self.likely in target else -5.0 for _, target in texts]
+        return [5.0 * sum(each in target for each in self.likely) - 10 for _, target in texts]
 
 
 def drafted(engine, text, pair=RU_KK, fixed=()):
@@ -162,6 +165,35 @@ def test_a_unit_has_what_was_put_into_any_of_its_sentences():
 def test_without_a_likelier_form_the_dictionarys_is_kept():
     engine = WordEngine({"Евразии": "", "живут": "тұрады"})
     assert drafted(engine, "Сегодня Евразии живут")[0] == "Сегодня Еуразия тұрады"
+
+
+def test_a_term_that_stands_twice_gets_in_each_place_the_form_that_is_likeliest_there():
+    likely = ("Еуразияда тұрады", "Еуразияны видят")
+    engine = WordEngine({"Евразии": "", "Евразию": "", "и": "тұрады"}, likely=likely)
+    target, _ = drafted(engine, "Сегодня Евразии и Евразию видят")
+    assert target == "Сегодня Еуразияда тұрады Еуразияны видят"
+
+
+def test_a_term_in_the_name_of_something_else_is_no_second_mention():
+    words = {"Евразии": "", "⟦0⟧": "⟦0⟧ Еуразия клубы"}
+    engine = WordEngine(words, likely="Еуразияда Еуразия")
+    assert drafted(engine, "Сегодня Евразии мир")[0] == "Сегодня Еуразияда Еуразия клубы мир"
+
+
+def test_where_the_model_wrote_the_term_once_more_neither_is_changed():
+    engine = WordEngine({"Евразии": "", "⟦0⟧": "⟦0⟧ Еуразия"}, likely="Еуразияда")
+    assert drafted(engine, "Сегодня Евразии живут")[0] == "Сегодня Еуразия Еуразия живут"
+
+
+def test_many_sentences_are_finished_in_portions_and_keep_their_order():
+    told, names = [], [f"Евразии {first}{second}" for first in "бвгдж" for second in "абвгдежзикл"]
+    texts = [*names, *(f"{name} сад" for name in names)]
+    engine = WordEngine({"Евразии": "Еуропада"})
+    terms = Terms.of(TERMBASE, RU_KK)
+    enforcement = Enforcement(engine, RU_KK, terms, lambda *done: told.append(done))
+    targets = draft([DraftRequest(text) for text in texts], engine, RU_KK, None, enforcement)
+    assert targets == [text.replace("Евразии", "Еуразияда") for text in texts]
+    assert told == [(PORTION, len(texts)), (len(texts), len(texts))]
 
 
 def test_a_form_that_has_an_ending_already_gets_no_second_one():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from toolkit.model import Pair
     from toolkit.terminology import TermUse
-    from toolkit.translation import Progress, Report, TargetReport
+    from toolkit.translation import Progress, Report, Stage, TargetReport
 
 
 @app.command()
@@ -102,17 +102,18 @@ def _progress() -> Iterator[Progress]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         tasks = {}
 
-        def advance(pair: Pair, done: int, total: int) -> None:
-            if pair not in tasks:
-                tasks[pair] = bar.add_task(f"drafting {pair}", total=total)
-            bar.update(tasks[pair], completed=done, total=total)
+        def advance(stage: Stage, pair: Pair, done: int, total: int) -> None:
+            key = stage, pair
+            if key not in tasks:
+                tasks[key] = bar.add_task(f"{stage} {pair}", total=total)
+            bar.update(tasks[key], completed=done, total=total)
 
         yield advance
 
 
-def _plain_progress(pair: Pair, done: int, total: int) -> None:
+def _plain_progress(stage: Stage, pair: Pair, done: int, total: int) -> None:
     if done == total:
-        remark(f"drafting {pair}: {count(total, 'sentence')}")
+        remark(f"{stage} {pair}: {count(total, 'sentence')}")
 
 
 def print_report(report: Report, dry_run: bool) -> None:

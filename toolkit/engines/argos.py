@@ -5,19 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from toolkit.annotation import annotate, without_marks
-from toolkit.engines import TermMode
+from toolkit.annotation import annotate_within, without_marks
+from toolkit.engines import TermMode, TermSpan
 from toolkit.engines.packages import Package, find_packages
 from toolkit.errors import NoModelError
-from toolkit.model import Pair
+from toolkit.model import Pair, Segment
+from toolkit.segmentation import join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.alignment import Alignment
+    from toolkit.annotation import Markers
     from toolkit.config import Project
-    from toolkit.engines import Progress, TermSpan, Texts
+    from toolkit.engines import Progress, Texts
     from toolkit.engines.decoding import Model
     from toolkit.engines.network import Network
 
@@ -98,26 +100,51 @@ class ArgosEngine:
     ) -> list[str]:
         """Translate in one batch per model; blank sentences stay as they are.
 
-        A sentence that occurs twice is translated once. One whose answer has marks of its
-        terms in it is translated again without them. Raises NoModelError for a pair
-        without packages and PackageError when one does not load.
+        A sentence that occurs twice is translated once. One that is too long for the model
+        goes in parts, and a part is given as many of its terms as there is room for; where
+        its answer has marks of them in it, it is translated again without. Raises
+        NoModelError for a pair without packages and PackageError when one does not load.
         """
         route = self.route(pair)
         markers = route[0].annotation if len(route) == 1 else None
         if markers is None:
             return self._translated(sentences, route, progress)
         spans = terms or [()] * len(sentences)
-        marked = [annotate(*each, markers) for each in zip(sentences, spans, strict=True)]
-        answers = self._translated(marked, route, progress)
+        divided = [
+            self._annotated(sentence, own, route[0], markers)
+            for sentence, own in zip(sentences, spans, strict=True)
+        ]
+        parts = [part for found in divided for part in found]
+        answers = self._translated([marked for _, marked in parts], route, progress)
         again = [
             number
-            for number, sentence in enumerate(sentences)
-            if any(mark in answers[number] and mark not in sentence for mark in markers)
+            for number, (part, _) in enumerate(parts)
+            if any(mark in answers[number] and mark not in part.text for mark in markers)
         ]
-        plain = self._translated([sentences[number] for number in again], route)
+        plain = self._translated([parts[number][0].text for number in again], route)
         for number, answer in zip(again, plain, strict=True):
             answers[number] = without_marks(answer, markers)
-        return answers
+        left = iter(answers)
+        return [
+            join(sentence, [part for part, _ in found], [next(left) for _ in found])
+            for sentence, found in zip(sentences, divided, strict=True)
+        ]
+
+    def _annotated(
+        self, sentence: str, terms: Sequence[TermSpan], package: Package, markers: Markers
+    ) -> list[tuple[Segment, str]]:
+        """Return the parts the model can take, each as it stands and with its terms."""
+        if not terms:
+            return [(Segment(sentence, 0, len(sentence)), sentence)]
+        model, found = self._model(package), []
+        for part in model.parts(sentence):
+            inside = [
+                TermSpan(term.start - part.start, term.stop - part.start, term.target)
+                for term in terms
+                if part.start <= term.start and term.stop <= part.stop
+            ]
+            found.append((part, annotate_within(part.text, inside, model.fits, markers)))
+        return found
 
     def _translated(
         self, sentences: Sequence[str], route: Sequence[Package], progress: Progress | None = None

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.alignment import Alignment, chunks, summed
+from toolkit.annotation import strip
 from toolkit.engines.network import Network
 from toolkit.errors import PackageError
 from toolkit.segmentation import join, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from toolkit.alignment import Place
     from toolkit.engines import Texts
     from toolkit.engines.packages import Package
+    from toolkit.model import Segment
 
 # As Argos Translate decodes (argostranslate/settings.py, translate.py).
 BEAM_SIZE = 4
@@ -33,6 +35,9 @@ REPETITIONS = 4
 LONGEST_PHRASE = 8
 # For a second try, when a model ran in circles. Never at first: names are said twice rightly.
 NO_REPEATED_PHRASE = 3
+
+
+Found = TypeVar("Found")
 
 
 class Answer(NamedTuple):
@@ -102,21 +107,32 @@ class Model:
 
         None for a text without a word, or too long for the model.
         """
-        cut = [self._cut(*each) for each in texts]
-        fit = [one for one in cut if one]
-        found = iter(self._alignments(fit)) if fit else iter(())
-        return [next(found) if one else None for one in cut]
+        return self._in_chunks(texts, self._alignments)
 
     def score(self, texts: Sequence[Texts]) -> list[float | None]:
         """Return the logarithm of each translation's probability; None as ``align``."""
-        cut = [self._cut(*each) for each in texts]
-        fit = [one for one in cut if one]
-        results = self._network.score(
-            [self._tagged(one.source_pieces) for one in fit],
-            [[*self._prefix, *one.target_pieces] for one in fit],
-        )
-        scores = (sum(result.log_probs[len(self._prefix) :]) for result in results)
-        return [next(scores) if one else None for one in cut]
+        return self._in_chunks(texts, self._scores)
+
+    def fits(self, text: str) -> bool:
+        """Say whether the model takes a text whole, or it has to be divided."""
+        return self._length(text) <= self._package.maximum_pieces
+
+    def parts(self, sentence: str) -> tuple[Segment, ...]:
+        """Divide a sentence into what the model takes whole, where it can be."""
+        return pieces(sentence, self._package.maximum_pieces, self._length)
+
+    def _in_chunks(
+        self, texts: Sequence[Texts], ask: Callable[[Sequence[_Cut]], Iterable[Found]]
+    ) -> list[Found | None]:
+        """Ask about a chunk at a time, the longest first; None for what is too much."""
+        ordered = sorted(set(texts), key=lambda each: (-len(each[0]) - len(each[1]), each))
+        answers: dict[Texts, Found] = {}
+        for start in range(0, len(ordered), CHUNK):
+            cut = {each: self._cut(*each) for each in ordered[start : start + CHUNK]}
+            fit = {each: one for each, one in cut.items() if one}
+            if fit:
+                answers.update(zip(fit, ask([*fit.values()]), strict=True))
+        return [answers.get(each) for each in texts]
 
     def _cut(self, source: str, target: str) -> _Cut | None:
         """Cut both sides into pieces, word by word."""
@@ -147,6 +163,14 @@ class Model:
             lengths = [[len(found) for found in side] for side in (one.sources, one.targets)]
             yield Alignment(one.source_places, one.target_places, summed(rows, *lengths))
 
+    def _scores(self, cut: Sequence[_Cut]) -> Iterator[float]:
+        results = self._network.score(
+            [self._tagged(one.source_pieces) for one in cut],
+            [[*self._prefix, *one.target_pieces] for one in cut],
+        )
+        for result in results:
+            yield sum(result.log_probs[len(self._prefix) :])
+
     def _chunks(self, sentences: Sequence[str]) -> Iterator[list[str]]:
         """Yield the different sentences, the longest first: what is too much fails at once.
 
@@ -159,8 +183,7 @@ class Model:
 
     def _whole(self, sentences: Sequence[str]) -> list[str]:
         """Translate, dividing what is over the model's limit."""
-        limit = self._package.maximum_pieces
-        parts = [pieces(sentence, limit, self._length) for sentence in sentences]
+        parts = [self.parts(sentence) for sentence in sentences]
         answers = iter(self._answers([part.text for found in parts for part in found]))
         return [
             join(sentence, found, [next(answers) for _ in found])
@@ -181,6 +204,10 @@ class Model:
         ]
 
     def _in_halves(self, part: str) -> str:
+        # No annotation is cut in two: a part that fails with its terms is tried without.
+        plain = strip(part, self._package.annotation) if self._package.annotation else part
+        if plain != part:
+            return self._answers([plain])[0]
         length = self._length(part)
         halves = pieces(part, max(length * 2 // 3, SMALLEST_PART), self._length)
         if len(halves) == 1:

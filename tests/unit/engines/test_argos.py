@@ -116,6 +116,40 @@ def test_a_package_trained_for_terms_is_given_them_in_its_source(tmp_path):
     ]
 
 
+def visibly_annotated(tmp_path, positions):
+    """An engine whose model shows in its answers where it was given terms."""
+    written = {"t": "x", "s": "y"}
+    marks = {"term_annotation": ANNOTATION, "substitutions": written}
+    return engine(tmp_path, build_package(tmp_path, positions=positions, **marks))
+
+
+def test_the_last_terms_are_left_out_where_the_model_has_no_room_for_all(tmp_path):
+    sentence = "мир и сад и зал"
+    terms = TermSpan(12, 15, "зал"), TermSpan(6, 9, "бақ"), TermSpan(0, 3, "бейбітшілік")
+    given = {
+        positions: visibly_annotated(tmp_path / str(positions), positions).translate(
+            [sentence], RU_KK, None, [terms]
+        )[0]
+        for positions in (96, 72, 56, 32)
+    }
+    assert given == {
+        96: "⟦x⟧ мир ⟦y⟧ бейбітшілік ⟦/x⟧ и ⟦x⟧ сад ⟦y⟧ бақ ⟦/x⟧ и ⟦x⟧ зал ⟦y⟧ зал ⟦/x⟧",
+        72: "⟦x⟧ мир ⟦y⟧ бейбітшілік ⟦/x⟧ и ⟦x⟧ сад ⟦y⟧ бақ ⟦/x⟧ и зал",
+        56: "⟦x⟧ мир ⟦y⟧ бейбітшілік ⟦/x⟧ и сад и зал",
+        32: "мир и сад и зал",
+    }
+
+
+def test_a_sentence_too_long_for_the_model_is_divided_before_its_terms_are_written(tmp_path):
+    sentence = "мир и покой и во всяком доме, сад и зал и во всяком доме"
+    terms = TermSpan(0, 3, "ел"), TermSpan(24, 33, "үй, бақ"), TermSpan(30, 33, "бақ")
+    found = visibly_annotated(tmp_path, 64)
+    assert found.translate([sentence, "мир"], RU_KK, None, [terms, ()]) == [
+        "⟦x⟧ мир ⟦y⟧ ел ⟦/x⟧ и покой и во всяком доме, ⟦x⟧ сад ⟦y⟧ бақ ⟦/x⟧ и зал и во всяком доме",
+        "мир",
+    ]
+
+
 def test_no_mark_of_a_term_stays_in_an_answer(tmp_path):
     found = engine(tmp_path, build_package(tmp_path, term_annotation=ANNOTATION))
     assert found.translate(["мир и", "мир"], RU_KK, None, TERMS) == ["мир и", "мир"]

@@ -2,6 +2,7 @@ import pytest
 from packages import build_package
 
 from toolkit.engines.decoding import CHUNK, MAXIMUM_ANSWER, Model, circles
+from toolkit.engines.network import Network
 from toolkit.engines.packages import Place, read_package
 from toolkit.errors import PackageError
 
@@ -60,6 +61,53 @@ def test_a_model_that_fails_over_a_translation_is_named(tmp_path, method):
     found = model(tmp_path, positions=64, maximum_pieces=200)
     with pytest.raises(PackageError, match="the model failed"):
         method(found, [("мир " * 40, "мир " * 40)])
+
+
+class AskedNetwork(Network):
+    """Remembers how many texts it was asked about at once."""
+
+    def __init__(self, package):
+        super().__init__(package)
+        self.asked = []
+
+    def translate(self, sources, *others, **options):
+        self.asked.append(len(sources))
+        return super().translate(sources, *others, **options)
+
+    def score(self, sources, *others):
+        self.asked.append(len(sources))
+        return super().score(sources, *others)
+
+
+@pytest.mark.parametrize("method", [Model.align, Model.score])
+def test_translations_are_looked_at_in_chunks_so_that_ctrl_c_need_not_wait(tmp_path, method):
+    package = read_package(build_package(tmp_path, positions=24), Place.PROJECT)
+    network = AskedNetwork(package)
+    numbers = [str(number) for number in range(CHUNK + 9)]
+    texts = [(number, number) for number in [*numbers, "7", "слишком длинное слово"]]
+    # The longest come first, and what is too long is not asked about.
+
+    found = method(Model(package, network), texts)
+
+    assert network.asked == [CHUNK - 1, 10]
+    assert found[-1] is None
+    assert found[-2] == found[7]
+    assert all(each is not None for each in found[:-1])
+
+
+def test_alignments_and_scores_are_those_of_their_texts(tmp_path):
+    found = model(tmp_path)
+    texts = [("мир и зал", "мир и зал"), ("мир", "мир"), ("зал и", "мир и")]
+    assert [len(alignment.targets) for alignment in found.align(texts)] == [3, 1, 2]
+    *right, wrong = found.score(texts)
+    assert wrong < min(right)
+
+
+def test_a_model_that_never_stops_over_a_term_leaves_no_annotation(tmp_path):
+    marks = {"style": "lemma", "start": "⟦t⟧", "separator": "⟦s⟧", "end": "⟦/t⟧"}
+    positions, never = MAXIMUM_ANSWER + 8, {"</s>": "а"}
+    found = model(tmp_path, positions=positions, substitutions=never, term_annotation=marks)
+    assert found.translate(["⟦t⟧ мир ⟦s⟧ бейбітшілік ⟦/t⟧ и"]) == ["мир и"]
 
 
 def test_nothing_to_align_or_to_score_is_no_error(tmp_path):
