@@ -40,8 +40,9 @@ class Checkpoints:
             "optimizer": optimizer.state_dict(),
             "progress": asdict(now),
         }
-        write(state, self._resumable)
+        # In this order, so that a run that is over has its last weights.
         write(state["network"], self.folder / f"weights-{now.steps:07}.pt")
+        write(state, self._resumable)
         for path in self._weights()[: -self.kept]:
             path.unlink()
 
@@ -86,7 +87,7 @@ class Checkpoints:
 def write(tensors: dict[str, Any], path: Path) -> None:
     """Save tensors; whenever the process dies, the file is the old or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".tmp")
+    unfinished = path.with_name("unfinished.tmp")
     torch.save(tensors, unfinished)
     unfinished.replace(path)
 

@@ -8,7 +8,6 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 pytestmark = pytest.mark.filterwarnings("ignore")  # theirs, not ours
 
-from toolkit.errors import InputError, ToolkitError  # noqa: E402
 from toolkit.training import loop, parallel  # noqa: E402
 from toolkit.training.batches import Example  # noqa: E402
 from toolkit.training.checkpoints import Checkpoints  # noqa: E402
@@ -59,12 +58,6 @@ def work(folder):
     (folder / f"{number}.json").write_text(json.dumps(found), "utf-8")
 
 
-def fail_in_the_second():
-    if parallel.number() == 1:
-        raise InputError("ru-kk.tsv", "1 columns; mend or drop the row", 7)
-    parallel.agreed(0)
-
-
 def test_a_stopped_run_goes_on_where_it_was_with_other_batches(tmp_path):
     stopped, drawn_before = train(tmp_path, 0.05)
     resumed, drawn_after = train(tmp_path, stopped.seconds + 0.05)
@@ -89,8 +82,3 @@ def test_two_processes_share_the_mean_of_their_weights_and_draw_different_data(t
         assert found["agreed"] == 10.0
         assert found["device"] == "cpu"
     assert set(first["drawn"]).isdisjoint(second["drawn"])
-
-
-def test_an_error_of_the_user_in_one_process_is_raised_here_in_one_line():
-    with pytest.raises(ToolkitError, match=r"^ru-kk\.tsv:7: 1 columns; mend or drop the row$"):
-        parallel.run(2, fail_in_the_second)
