@@ -2,17 +2,20 @@
 
 Run in an environment of its own, made with `pip install argostranslate`:
 
-    python benchmarks/stock_argostranslate.py PACKAGE [FILE]
+    python benchmarks/stock_argostranslate.py PACKAGE [FILE] [--split]
 
 PACKAGE is an .argosmodel file or a package's folder; FILE holds one sentence a line. Prints
-each sentence with its translation, then sentences per second. argostranslate downloads a
-sentence splitter when a package brings none; that needs a network, so the splitter is replaced
-by one that takes every line for a sentence.
+each line with its translation, then lines per second. argostranslate downloads a sentence
+splitter when a package brings none, as our folders do; that needs a network, so the splitter is
+replaced by one that takes every line for a sentence. With --split nothing is replaced: each
+line is a paragraph for the splitter that `toolkit models export` has put into PACKAGE, the
+sentences it found are printed, and whatever wants the network fails.
 """
 
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import tempfile
 import time
@@ -26,6 +29,14 @@ SENTENCES = [
     "Население превысило отметку 19 миллионов человек.",
     "Президент поздравил жителей столицы с праздником.",
     "Дети читают книги в новой школе.",
+]
+
+
+PARAGRAPHS = [
+    "Сессия Ассамблеи прошла в г. Астане. Её открыл А. С. Оспанов, председатель совета. "
+    "В работе участвуют учёные, врачи и т. д. Что дальше? Решит совет.",
+    "«В стране построено 13 тысяч км дорог», — сказал министр. Население превысило 19,5 млн "
+    "человек. В XXI в. Казахстан стал домом для 130 этносов.",
 ]
 
 
@@ -47,9 +58,24 @@ def packed(package: Path, folder: Path) -> Path:
     return path
 
 
+def offline() -> None:
+    """Let no socket connect, and no name be looked up, from here on."""
+
+    def refuse(*_: object) -> None:
+        raise OSError("the network was asked for")
+
+    socket.socket.connect = socket.getaddrinfo = refuse  # type: ignore[method-assign, assignment]
+
+
 def main() -> None:
-    package = Path(sys.argv[1]).resolve()
-    lines = Path(sys.argv[2]).read_text("utf-8").splitlines() if sys.argv[2:] else SENTENCES
+    split = "--split" in sys.argv
+    places = [argument for argument in sys.argv[1:] if argument != "--split"]
+    package = Path(places[0]).resolve()
+    lines = PARAGRAPHS if split else SENTENCES
+    if places[1:]:
+        lines = Path(places[1]).read_text("utf-8").splitlines()
+    if split:
+        offline()
     with tempfile.TemporaryDirectory() as folder:
         # Read when argostranslate is imported.
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
@@ -62,15 +88,17 @@ def main() -> None:
         translation = argostranslate.translate.get_translation_from_codes(
             installed.from_code, installed.to_code
         ).underlying
-        translation.sentencizer = OneSentence()
+        if not split:
+            translation.sentencizer = OneSentence()
         translation.translate(lines[0])  # loads the model
         started = time.perf_counter()
         answers = [translation.translate(line) for line in lines]
         seconds = time.perf_counter() - started
+        parts = [translation.sentencizer.split_sentences(line) for line in lines]
     print(f"argostranslate {version('argostranslate')}, {package.name}")
-    for line, answer in zip(lines, answers, strict=True):
-        print(f"  {line}\n    {answer}")
-    print(f"{len(lines)} sentences, {len(lines) / seconds:.1f} a second")
+    for line, found, answer in zip(lines, parts, answers, strict=True):
+        print(f"  {' | '.join(found) if split else line}\n    {answer}")
+    print(f"{len(lines)} lines, {len(lines) / seconds:.1f} a second")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,9 @@
 Format: a zip archive of one folder (argostranslate/package.py, ``install_from_path``). The
 same package gives the same bytes on every machine: fixed times and rights, entries in
 order, and nothing compressed, which would save a tenth and depend on the zlib at hand.
+
+A package that brings no sentence splitter gets ours, lest Argos Translate download one: any
+ONNX file in ``minisbd/`` (argostranslate/sbd.py) that MiniSBD can run.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.engines.metadata import METADATA
-from toolkit.engines.packages import folder_name
+from toolkit.engines.packages import SHIPPED, folder_name
 from toolkit.errors import NoModelError, PackageError, StorageError, UsageError
 from toolkit.model import LANGUAGES
 from toolkit.storage import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, reason
@@ -35,8 +38,12 @@ README = "README.md"
 TIME = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
 RIGHTS = (stat.S_IFREG | 0o644) << 16
-# What runtimes look for besides the files of every package: sentence splitters.
-FOLDERS = ("model", "minisbd", "stanza", "spacy")
+# Where runtimes look for a sentence splitter.
+SPLITTERS = ("minisbd", "stanza", "spacy")
+FOLDERS = ("model", *SPLITTERS)
+SPLITTER = SHIPPED / "splitter" / "kk_ru_en.onnx"
+"""The splitter we ship; made by toolkit/training/splitter.py."""
+SPLIT = ("kk", "ru", "en")
 ARGOS_VERSION = "1.9.0"
 # What the metadata of a package with one direction must not have, as it has a pair instead.
 MULTILINGUAL = ("languages", "target_prefixes")
@@ -120,6 +127,9 @@ def _entries(package: Package) -> Iterator[tuple[str, Path | bytes]]:
         wanted = len(inside.parts) == 1 or inside.parts[0] in FOLDERS
         if wanted and not any(part.startswith(".") for part in inside.parts) and file.is_file():
             found.setdefault(inside.as_posix(), file)
+    brought = {name.partition("/")[0] for name in found}.intersection(SPLITTERS)
+    if package.pair.source in SPLIT and not brought:
+        found[f"minisbd/{SPLITTER.name}"] = SPLITTER
     yield from sorted(found.items(), key=lambda entry: entry[0])
 
 

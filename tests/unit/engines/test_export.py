@@ -6,11 +6,30 @@ import pytest
 from packages import build_package
 
 from toolkit.engines.argos_settings import package_folder
-from toolkit.engines.export import export, exported_package
+from toolkit.engines.export import SPLITTER, export, exported_package
 from toolkit.engines.installation import install
-from toolkit.engines.packages import Place, read_package
+from toolkit.engines.packages import Place, read_package, shipped_packages
 from toolkit.errors import NoModelError, PackageError, StorageError, UsageError
 from toolkit.model import Pair
+
+# As in tests/data/segmentation: where a sentence ends, and the space behind it.
+SENTENCES = {
+    "ru": (
+        "Сессия прошла в г. Алматы.| |Её открыл А. С. Оспанов.",
+        "В фонд пришло 2,5 млрд тенге, 13 тыс. книг и т. д.| |Работа идёт.",
+        "«Построено 13 школ», — сказал он.| |Зал поддержал его.",
+    ),
+    "kk": (
+        "Жиын 1995 ж. Алматы қ. өтті.| |Оған 250 адам қатысты.",
+        "Мектептер, т.б. нысандар салынды.| |Жол да жөнделді.",
+        "«Бірлік – басты байлық!» – деді ол.| |Жұрт қол соқты.",
+    ),
+    "en": (
+        "Mr. Tokayev met Dr. K. Smith, e.g. in Astana.| |They spoke for an hour.",
+        "Life expectancy rose to 73.5 years.| |The population passed 19 million.",
+        "“Will it last?” she asked.| |“It will,” he said.",
+    ),
+}
 
 
 @pytest.fixture
@@ -54,11 +73,48 @@ def test_an_archive_has_one_folder_and_only_what_belongs_to_a_package(package, t
     assert {name.removeprefix("translate-ru_kk-1_0/") for name in names} == {
         "README.md",
         "metadata.json",
+        "minisbd/kk_ru_en.onnx",
         "model/config.json",
         "model/model.bin",
         "model/shared_vocabulary.json",
         "sentencepiece.model",
     }
+
+
+@pytest.mark.parametrize(("source", "target"), [("ru", "kk"), ("kk", "en"), ("en", "ru")])
+def test_argos_translate_splits_sentences_with_what_is_exported_and_downloads_none(
+    source, target, tmp_path
+):
+    pytest.importorskip("onnxruntime", reason="MiniSBD runs on it")
+    from minisbd import SBDetect
+
+    made = read_package(build_package(tmp_path / "made", (source, target)), Place.SHIPPED)
+    with zipfile.ZipFile(export(made, tmp_path)) as archive:
+        (name,) = (name for name in archive.namelist() if "/minisbd/" in name)
+        archive.extract(name, tmp_path)
+    split = SBDetect(str(tmp_path / name), use_gpu=False).sentences
+    for text in SENTENCES[source]:
+        assert split(text.replace("|", "")) == text.split("| |")
+
+
+def test_a_language_we_have_no_splitter_for_gets_none(tmp_path):
+    made = read_package(build_package(tmp_path / "made", ("tr", "kk")), Place.SHIPPED)
+    with zipfile.ZipFile(export(made, tmp_path)) as archive:
+        assert not any("/minisbd/" in name for name in archive.namelist())
+
+
+@pytest.mark.parametrize("folder", ["minisbd", "stanza", "spacy"])
+def test_a_splitter_that_a_package_brings_stays_the_only_one(folder, package, tmp_path):
+    (package.path / folder).mkdir()
+    (package.path / folder / "own.onnx").write_bytes(b"")
+    with zipfile.ZipFile(export(package, tmp_path)) as archive:
+        names = [name.removeprefix("translate-ru_kk-1_0/") for name in archive.namelist()]
+    assert [name for name in names if name.endswith(".onnx")] == [f"{folder}/own.onnx"]
+
+
+def test_the_splitter_is_not_taken_for_a_package():
+    assert SPLITTER.is_file()
+    assert SPLITTER.parent not in {package.path for package in shipped_packages()}
 
 
 def test_a_target_prefix_stays_and_metadata_are_ascii(tmp_path):
