@@ -59,9 +59,14 @@ def unfit(cell: str, suffix: str) -> str:
     return "a tab" if "\t" in cell else "a line break" if LINE_END.search(cell) else ""
 
 
+def tab_cells(line: str) -> tuple[str, ...]:
+    """Return the cells of a line of a .tsv, as a spreadsheet reads them."""
+    return tuple(map(_unquoted, line.split("\t")))
+
+
 def _tab_rows(text: str) -> Iterator[Row]:
     for number, line in enumerate(LINE_END.split(text), 1):
-        yield Row(number, tuple(map(_unquoted, line.split("\t"))))
+        yield Row(number, tab_cells(line))
 
 
 def _comma_rows(path: Path, text: str) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from toolkit import tmx
 from toolkit.errors import InputError
 from toolkit.model import Pair
+from toolkit.tables import tab_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,13 +102,8 @@ def count_origins(pairs: Iterable[SentencePair]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _cells(line: bytes) -> list[str]:
-    return [_unquoted(cell) for cell in line.decode().rstrip("\r\n").split("\t")]
-
-
-def _unquoted(cell: str) -> str:
-    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and '""' in cell[1:-1]
-    return cell[1:-1].replace('""', '"') if quoted else cell
+def _cells(line: bytes) -> tuple[str, ...]:
+    return tab_cells(line.decode().rstrip("\r\n"))
 
 
 def _open(path: Path) -> BinaryIO | gzip.GzipFile:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sacrebleu.metrics.bleu import BLEU
-from sacrebleu.metrics.chrf import CHRF
-
 from toolkit.engines.decoding import Model
 from toolkit.engines.network import Network
+from toolkit.evaluation.scoring import Quality, quality
 from toolkit.protection import intact, protect
 from toolkit.training.augmentation import MARKERS
 from toolkit.training.corpora import read_tsv, tsv_languages
@@ -33,17 +31,6 @@ class TestSet:
     name: str
     sources: tuple[str, ...]
     references: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """BLEU and chrF++ of one test set, with sacreBLEU's signatures of how they were made."""
-
-    test_set: str
-    sentences: int
-    bleu: float
-    chrf: float
-    signatures: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +67,9 @@ def test_sets(folder: Path, source: str, target: str) -> list[TestSet]:
     return found
 
 
-def score(model: Model, test_set: TestSet) -> Score:
+def score(model: Model, test_set: TestSet) -> Quality:
     """Translate the set and compare with its references, corpus level."""
-    outputs = model.translate(test_set.sources)
-    bleu, chrf = BLEU(), CHRF(word_order=2)
-    references = [list(test_set.references)]
-    results = bleu.corpus_score(outputs, references), chrf.corpus_score(outputs, references)
-    return Score(
-        test_set.name,
-        len(outputs),
-        results[0].score,
-        results[1].score,
-        (str(bleu.get_signature()), str(chrf.get_signature())),
-    )
+    return quality(model.translate(test_set.sources), test_set.references)
 
 
 def sample(test_set: TestSet, count: int) -> TestSet:

@@ -149,7 +149,14 @@ def score(workspace: Workspace, package_folder: Path, tests: Path) -> dict[str, 
         sentences = [sentence for test_set in sets for sentence in test_set.sources]
         random.Random(0).shuffle(sentences)  # noqa: S311 - repeatable, no secret
         figures["-".join(pair)] = {
-            "scores": [asdict(scoring.score(models[pair], test_set)) for test_set in sets],
+            "scores": [
+                {
+                    "test_set": test_set.name,
+                    "sentences": len(test_set.sources),
+                    **asdict(scoring.score(models[pair], test_set)),
+                }
+                for test_set in sets
+            ],
             "survival": asdict(scoring.survival(models[pair], sentences, pair)),
         }
     write_all({workspace.scores: f"{json.dumps(figures, indent=1)}\n".encode()})
