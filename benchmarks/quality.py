@@ -1,4 +1,4 @@
-"""Score every direction of a package on public test sets, as one table.
+"""Score every direction of the shipped packages on public test sets, as one table.
 
 Run: TESTS=DIR python benchmarks/quality.py [--fast] [--package DIR] [--sentences N]
 
@@ -15,7 +15,7 @@ import argparse
 import time
 from importlib.metadata import version
 
-from multilingual import SETS, add_package, chosen, directions, project, search, shipped, tests
+from measured import SETS, add_package, chosen, directions, measured, project, search, tests
 
 from toolkit.engines.argos import ArgosEngine
 from toolkit.evaluation.scoring import quality
@@ -28,13 +28,13 @@ def main() -> None:
     parser.add_argument("--fast", action="store_true", help="search as with translate --fast")
     parser.add_argument("--sentences", type=int, metavar="N", help="of each set; by default all")
     arguments = parser.parse_args()
-    folder, package = tests(), arguments.package or shipped()
-    engine = ArgosEngine(project(package, fast=arguments.fast))
+    folder, packages = tests(), measured(arguments.package)
+    engine = ArgosEngine(project(packages, fast=arguments.fast))
     signatures: dict[str, None] = {}
     sentences, started = 0, time.perf_counter()
     print(f"| BLEU / chrF++ | {' | '.join(SETS)} | model |")
     print("|---" * (len(SETS) + 2) + "|")
-    for pair in directions(package):
+    for pair in directions(packages):
         cells = []
         for test_set in chosen(folder, pair):
             tested = sample(test_set, arguments.sentences or len(test_set.sources))
@@ -48,7 +48,7 @@ def main() -> None:
     print(f"BLEU {', chrF++ '.join(signatures)}")
     names = ("ctranslate2", "sentencepiece", "sacrebleu")
     print(", ".join(f"{name} {version(name)}" for name in names))
-    print(package)
+    print(", ".join(path.name for path in packages))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from multilingual import add_package, chosen, directions, project, search, shipped, tests
+from measured import add_package, chosen, directions, measured, project, search, tests
 
 from toolkit.checks import Subject
 from toolkit.checks.language import language, script
@@ -42,18 +42,19 @@ def main() -> None:
     add_package(parser)
     parser.add_argument("--sentences", type=int, default=2_000, metavar="N")
     arguments = parser.parse_args()
-    folder, package = tests(), arguments.package or shipped()
-    engine, pairs = ArgosEngine(project(package)), directions(package)
+    folder, packages = tests(), measured(arguments.package)
+    engine, pairs = ArgosEngine(project(packages)), directions(packages)
     total: Counter[str] = Counter()
     print(f"{'':12}{'kept all:':>18}{'':18}{'wrong:':>10}")
     names = [f"{what:>18}" for what in KEPT] + [f"{what:>10}" for what in WRONG]
     print(f"{'':5}{'drafts':>7}{''.join(names)}")
     for pair, count in zip(pairs, shares(arguments.sentences, len(pairs)), strict=True):
-        found = measured(engine, pair, taken(folder, pair, count))
+        found = counted(engine, pair, taken(folder, pair, count))
         print(row(str(pair), found), flush=True)
         total += found
     print(row("all", total))
-    print(f"\n{search(fast=False)}, {package}")
+    names = ", ".join(path.name for path in packages)
+    print(f"\n{search(fast=False)}, {names}")
 
 
 def shares(total: int, parts: int) -> list[int]:
@@ -69,7 +70,7 @@ def taken(tests: Path, pair: Pair, count: int) -> list[str]:
     return chance.sample(different, min(count, len(different)))
 
 
-def measured(engine: ArgosEngine, pair: Pair, sentences: list[str]) -> Counter[str]:
+def counted(engine: ArgosEngine, pair: Pair, sentences: list[str]) -> Counter[str]:
     """Count the sentences, those with markers, and of these and those what KEPT and WRONG say."""
     protected = [protect(text, pair, limit=engine.markers(pair)) for text in sentences]
     marked = [number for number, one in enumerate(protected) if one.placeholders]

@@ -9,7 +9,7 @@ from its start to the written catalogue, terms and all; then the same with --fas
 is its own loop alone, once the same model is loaded, with a splitter that takes every line for
 a sentence, and a beam of four. Prints sentences per second of each, and the ratios.
 
-Each project's settings name the package, so that no other is drafted with or exported.
+Each project's settings name the packages, so that no other is drafted with or exported.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from multilingual import add_package, search, shipped
+from measured import add_package, measured, search
 
 from toolkit.config import SETTINGS_FILE
 from toolkit.model import Pair
@@ -43,31 +43,31 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=1_000, metavar="N")
     arguments = parser.parse_args()
     pair = Pair(*arguments.pair.split("-"))
-    package = (arguments.package or shipped()).resolve()
+    packages = measured(arguments.package)
     ends = (".", "?", "!")
     units = read_tmx(MEMORY, pair)
     every = list(dict.fromkeys(u.source for u in units if u.source.endswith(ends)))
     sentences = every[: arguments.sentences]
     with tempfile.TemporaryDirectory() as folder:
-        project, fast = (made(Path(folder, name), package) for name in ("project", "fast"))
+        project, fast = (made(Path(folder, name), packages) for name in ("project", "fast"))
         speeds = {
             "toolkit translate": ours(sentences, pair, project),
             "toolkit translate --fast": ours(sentences, pair, fast, "--fast"),
             "argostranslate": theirs(sentences, pair, arguments.python, project),
         }
-    print(f"{len(sentences):,} sentences {pair}, {package}")
+    print(f"{len(sentences):,} sentences {pair}")
     print(f"the toolkit with {search(fast=False)}, --fast with {search(fast=True)}")
     for command, speed in speeds.items():
         ratio = speed / speeds["argostranslate"]
         print(f"{command:<26}{speed:7.1f} sentences/s  {ratio:5.1f} times")
 
 
-def made(project: Path, package: Path) -> Path:
-    """Return the folder of a new project that uses the package before any other."""
+def made(project: Path, packages: tuple[Path, ...]) -> Path:
+    """Return the folder of a new project that uses the packages before any other."""
     toolkit("init", project)
     with (project / SETTINGS_FILE).open("a", encoding="utf-8") as settings:
         # A JSON string is one of TOML as well.
-        settings.write(f"packages = [{json.dumps(str(package))}]\n")
+        settings.write(f"packages = {json.dumps(list(map(str, packages)))}\n")
     return project
 
 

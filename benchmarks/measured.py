@@ -1,12 +1,11 @@
-"""What the benchmarks of the multilingual package measure: which package, on which sets.
+"""What the benchmarks of models measure: which packages, on which sets.
 
 An engine takes the packages of its project before the user's, and those before the shipped
-ones. So a project is made here that has the package measured and no other setting.
+ones. So a project is made here that has the packages measured and no other setting.
 """
 
 from __future__ import annotations
 
-import sys
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from folders import folder
 
 from toolkit.config import Project
 from toolkit.engines.decoding import BEAM_SIZE, FAST_BEAM_SIZE
-from toolkit.engines.packages import Place, newest, read_package, shipped_packages
+from toolkit.engines.packages import Place, read_packages, shipped_packages
 from toolkit.model import LANGUAGES, Pair
 from toolkit.training.scoring import TestSet, test_sets
 
@@ -26,27 +25,26 @@ SETS = ("flores-dev", "ntrex-dev", "authored-dev")
 
 
 def add_package(parser: argparse.ArgumentParser) -> None:
-    """Add the option ``--package``; None stands for ``shipped()``."""
-    about = "a package's folder; by default the newest multilingual one in toolkit/packages"
+    """Add the option ``--package``."""
+    about = "a package's folder; by default all in toolkit/packages"
     parser.add_argument("--package", type=Path, metavar="DIR", help=about)
 
 
-def shipped() -> Path:
-    """Return the folder of the newest multilingual package shipped; exit where there is none."""
-    several = [package for package in shipped_packages() if package.languages]
-    if not several:
-        sys.exit("not measured: toolkit/packages has no multilingual package; give --package DIR")
-    return max(several, key=lambda package: newest(package.version)).path
+def measured(package: Path | None) -> tuple[Path, ...]:
+    """Return the folder asked for, or those of the shipped packages."""
+    if package:
+        return (package.resolve(),)
+    return tuple(dict.fromkeys(shipped.path for shipped in shipped_packages()))
 
 
-def project(package: Path, *, fast: bool = False) -> Project:
-    """Return a project whose engine translates every direction of the package with it."""
-    return Project(root=package, packages=(package,), fast=fast)
+def project(packages: tuple[Path, ...], *, fast: bool = False) -> Project:
+    """Return a project whose engine knows these packages before any other."""
+    return Project(root=Path.cwd(), packages=packages, fast=fast)
 
 
-def directions(package: Path) -> list[Pair]:
-    """Return the pairs of the package, in the order of the tables."""
-    known = read_package(package, Place.PROJECT).directions
+def directions(packages: tuple[Path, ...]) -> list[Pair]:
+    """Return the pairs of the packages, in the order of the tables."""
+    known = {each.pair for folder in packages for each in read_packages(folder, Place.PROJECT)}
     return [pair for pair in (Pair(*two) for two in permutations(LANGUAGES, 2)) if pair in known]
 
 
