@@ -53,8 +53,8 @@ def main() -> None:
         print(row(str(pair), found), flush=True)
         total += found
     print(row("all", total))
-    names = ", ".join(path.name for path in packages)
-    print(f"\n{search(fast=False)}, {names}")
+    shown = ", ".join(path.name for path in packages)
+    print(f"\n{search(fast=False)}, {shown}")
 
 
 def shares(total: int, parts: int) -> list[int]:

@@ -1,5 +1,7 @@
 """What every registered engine promises, tried on each with whatever models are there."""
 
+from itertools import permutations
+
 import ctranslate2
 import pytest
 from packages import build_multilingual, build_package
@@ -21,6 +23,12 @@ TEXTS = [
     "Да.",
     " ",
 ]
+TEXTS_IN = {
+    "ru": TEXTS,
+    "kk": ["Ассамблея отырысы ашылды.", "", "Елде жаңа мектептер салынды."],
+    "en": ["The session of the Assembly has opened.", "", "New schools were built."],
+}
+SHIPPED = tuple(Pair(*two) for two in permutations(("kk", "ru", "en"), 2))
 
 
 @pytest.fixture(scope="module", params=["two", "multilingual"])
@@ -39,7 +47,7 @@ def engine(request, tmp_path, built):
 
 @pytest.fixture
 def shipped(tmp_path):
-    assert {package.pair for package in shipped_packages()} == {("ru", "kk"), ("ru", "en")}
+    assert {package.pair for package in shipped_packages()} == set(SHIPPED)
     return plugins.engine("argos", Project(root=tmp_path))
 
 
@@ -143,7 +151,7 @@ def test_a_text_that_is_too_long_for_the_model_is_not_aligned(shipped):
     assert shipped.align([(long, "Сәлем."), ("Мир.", long)], Pair("ru", "kk")) == [None, None]
 
 
-def test_the_shipped_packages_show_which_words_rendered_which(shipped):
+def test_the_shipped_model_show_which_words_rendered_which(shipped):
     source, target = "Сессия Ассамблеи народа Казахстана открылась.", "The session of the Assembly"
     target += " of the People of Kazakhstan opened."
     (alignment,) = shipped.align([(source, target)], Pair("ru", "en"))
@@ -165,21 +173,34 @@ def test_an_engine_that_knows_nothing_of_terms_leaves_them_to_the_check():
     assert term_mode(Plain(), Pair("ru", "kk")) is TermMode.CHECKED
 
 
-def test_the_shipped_packages_translate_russian_into_kazakh_and_english(shipped):
-    assert {Pair("ru", "kk"), Pair("ru", "en")} <= shipped.pairs()
-    for pair in (Pair("ru", "kk"), Pair("ru", "en")):
-        answers = shipped.translate(TEXTS, pair)
-        assert shipped.translate(TEXTS[::-1], pair) == answers[::-1]
-        for text, answer in zip(TEXTS, answers, strict=True):
-            assert bool(answer.strip()) == bool(text.strip())
-            assert answer != text or not text.strip()
+@pytest.mark.parametrize("pair", SHIPPED, ids=str)
+def test_the_shipped_model_translates_in_all_six_directions(shipped, pair):
+    texts = TEXTS_IN[pair.source]
+    answers = shipped.translate(texts, pair)
+    assert shipped.translate(texts[::-1], pair) == answers[::-1]
+    for text, answer in zip(texts, answers, strict=True):
+        assert bool(answer.strip()) == bool(text.strip())
+        assert answer != text or not text.strip()
 
 
-def test_the_shipped_packages_decode_greedily_when_asked_to_be_fast(tmp_path):
+def test_the_shipped_model_says_plain_sentences_in_each_language(shipped):
+    for pair, text, word in (
+        (Pair("ru", "kk"), "Дети читают книги в новой школе.", "мектеп"),
+        (Pair("en", "kk"), "The children are reading books in the new school.", "мектеп"),
+        (Pair("kk", "ru"), "Балалар жаңа мектепте кітап оқып отыр.", "школ"),
+        (Pair("en", "ru"), "The children are reading books in the new school.", "школ"),
+        (Pair("kk", "en"), "Балалар жаңа мектепте кітап оқып отыр.", "school"),
+        (Pair("ru", "en"), "Дети читают книги в новой школе.", "school"),
+    ):
+        assert word in shipped.translate([text], pair)[0]
+
+
+def test_the_shipped_model_decode_greedily_when_asked_to_be_fast(tmp_path):
     engine = plugins.engine("argos", Project(root=tmp_path, fast=True))
-    for pair in (Pair("ru", "kk"), Pair("ru", "en")):
+    for pair in SHIPPED:
         (package,) = engine.route(pair)
-        pieces = [load_tokenizer(package).encode(text) for text in TEXTS if text.strip()]
+        texts = TEXTS_IN[pair.source]
+        pieces = [load_tokenizer(package).encode(text) for text in texts if text.strip()]
         model = ctranslate2.Translator(str(package.path / "model"), intra_threads=1)
         prefix = [package.target_prefix] if package.target_prefix else None
         results = model.translate_batch(
@@ -192,8 +213,8 @@ def test_the_shipped_packages_decode_greedily_when_asked_to_be_fast(tmp_path):
         greedy = [decode(result.hypotheses[0][len(prefix or ()) :]) for result in results]
 
         assert engine.origin(pair).endswith(", fast")
-        assert [text for text in engine.translate(TEXTS, pair) if text.strip()] == greedy
+        assert [text for text in engine.translate(texts, pair) if text.strip()] == greedy
 
 
-def test_the_shipped_packages_say_how_many_markers_they_keep(shipped):
-    assert all(shipped.markers(Pair("ru", lang)) == 16 for lang in ("kk", "en"))
+def test_the_shipped_model_say_how_many_markers_they_keep(shipped):
+    assert all(shipped.markers(pair) == 16 for pair in SHIPPED)
