@@ -9,7 +9,9 @@ from packages import build_multilingual, build_package
 from toolkit import plugins
 from toolkit.config import Project
 from toolkit.engines import TermEngine, TermMode, TermSpan, term_mode
+from toolkit.engines.network import vocabulary
 from toolkit.engines.packages import shipped_packages
+from toolkit.engines.scripts import foreign
 from toolkit.engines.tokenizers import load_tokenizer
 from toolkit.errors import NoModelError
 from toolkit.model import Pair
@@ -173,6 +175,13 @@ def test_an_engine_that_knows_nothing_of_terms_leaves_them_to_the_check():
     assert term_mode(Plain(), Pair("ru", "kk")) is TermMode.CHECKED
 
 
+@pytest.mark.parametrize("source", ["kk", "ru"])
+def test_the_shipped_model_writes_english_in_no_cyrillic(shipped, source):
+    texts = {"kk": "Бұл қонақүйлер теңіз жағасында.", "ru": "Гостиницы стоят у моря."}
+    (answer,) = shipped.translate([texts[source]], Pair(source, "en"))
+    assert not any("Ѐ" <= letter <= "ӿ" for letter in answer)
+
+
 @pytest.mark.parametrize("pair", SHIPPED, ids=str)
 def test_the_shipped_model_translates_in_all_six_directions(shipped, pair):
     texts = TEXTS_IN[pair.source]
@@ -203,11 +212,14 @@ def test_the_shipped_model_decode_greedily_when_asked_to_be_fast(tmp_path):
         pieces = [load_tokenizer(package).encode(text) for text in texts if text.strip()]
         model = ctranslate2.Translator(str(package.path / "model"), intra_threads=1)
         prefix = [package.target_prefix] if package.target_prefix else None
+        known = vocabulary(package.path / "model", "target") if package.languages else ()
+        suppressed = [[token] for token in foreign(known, pair)]
         results = model.translate_batch(
             pieces,
             [prefix] * len(pieces) if prefix else None,
             beam_size=1,
             repetition_penalty=package.repetition_penalty,
+            suppress_sequences=suppressed or None,
         )
         decode = load_tokenizer(package).decode
         greedy = [decode(result.hypotheses[0][len(prefix or ()) :]) for result in results]

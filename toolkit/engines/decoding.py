@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from toolkit.alignment import Alignment, chunks, summed
 from toolkit.annotation import strip
 from toolkit.engines.network import Network
+from toolkit.engines.scripts import foreign
 from toolkit.errors import PackageError
 from toolkit.segmentation import join, pieces
 
@@ -80,6 +81,8 @@ class Model:
         self._beam_size = beam_size
         self._prefix = [package.target_prefix] if package.target_prefix else []
         known = self._network.target_tokens if self._prefix else frozenset()
+        shared = known if package.languages else frozenset()
+        self._suppressed = [[token] for token in foreign(shared, package.pair)]
         if known and not known.issuperset(self._prefix):
             raise PackageError(
                 package.path,
@@ -228,6 +231,7 @@ class Model:
             max_decoding_length=MAXIMUM_ANSWER,
             replace_unknowns=True,
             return_end_token=True,
+            suppress_sequences=self._suppressed or None,
             **options,
         )
         return [
