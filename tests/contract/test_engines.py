@@ -213,7 +213,7 @@ def test_the_shipped_model_decode_greedily_when_asked_to_be_fast(tmp_path):
         model = ctranslate2.Translator(str(package.path / "model"), intra_threads=1)
         prefix = [package.target_prefix] if package.target_prefix else None
         known = vocabulary(package.path / "model", "target") if package.languages else ()
-        suppressed = [[token] for token in foreign(known, pair)]
+        suppressed = [[token] for token in foreign(known, pair.target)]
         results = model.translate_batch(
             pieces,
             [prefix] * len(pieces) if prefix else None,

@@ -12,23 +12,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from toolkit.model import Pair
+# Per target, the letters that no word of it has. Latin names in a Russian or Kazakh text are
+# protected before it reaches the engine, so what is left in Latin letters is a word carried over.
+FOREIGN = {"en": "Ѐ-ӿ", "ru": "A-Za-zӘәҒғҚқҢңӨөҰұҮүҺһІі", "kk": "A-Za-z"}
 
-CYRILLIC = "Ѐ-ӿ"
-KAZAKH_ONLY = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
 
-
-def foreign(tokens: Iterable[str], pair: Pair) -> list[str]:
-    """Return the tokens with letters that the target's language is not written in, sorted.
-
-    Cyrillic in English, the letters of Kazakh alone in Russian. Latin letters may stand in
-    either, in names; those of an English source are common words there and count as well.
-    """
-    letters = {"en": CYRILLIC, "ru": KAZAKH_ONLY}.get(pair.target, "")
-    if pair.source == "en" and pair.target in ("ru", "kk"):
-        letters += "A-Za-z"
-    if not letters:
+def foreign(tokens: Iterable[str], target: str) -> list[str]:
+    """Return the tokens with letters that the target's language is not written in, sorted."""
+    if target not in FOREIGN:
         return []
     # Control tokens, <2kk>, are not text.
-    strange = re.compile(rf"^(?!<).*[{letters}]")
+    strange = re.compile(rf"^(?!<).*[{FOREIGN[target]}]")
     return sorted(token for token in tokens if strange.search(token))
