@@ -10,11 +10,8 @@ def test_english_has_no_cyrillic():
 
 
 def test_russian_has_no_latin_and_none_of_the_letters_of_kazakh_alone():
-    assert foreign([token for token in TOKENS if token != "⟦t⟧"], "ru") == [
-        "▁hotel",
-        "▁кіс",
-        "▁қонақ",
-    ]
+    assert {"▁hotel", "▁кіс", "▁қонақ"} <= set(foreign(TOKENS, "ru"))
+    assert not {"▁мир", "⟦0⟧", "<2kk>", "</s>"} & set(foreign(TOKENS, "ru"))
 
 
 def test_kazakh_has_no_latin():
