@@ -212,7 +212,7 @@ def test_the_shipped_model_decode_greedily_when_asked_to_be_fast(tmp_path):
         pieces = [load_tokenizer(package).encode(text) for text in texts if text.strip()]
         model = ctranslate2.Translator(str(package.path / "model"), intra_threads=1)
         prefix = [package.target_prefix] if package.target_prefix else None
-        known = vocabulary(package.path / "model", "target") if package.languages else ()
+        known = vocabulary(package.path / "model", "target") if package.own_letters else ()
         suppressed = [[token] for token in foreign(known, pair.target)]
         results = model.translate_batch(
             pieces,

@@ -1,6 +1,7 @@
 import pytest
 from packages import build_package
 
+from toolkit.engines import packages
 from toolkit.errors import ExitCode
 
 
@@ -18,8 +19,9 @@ from toolkit.errors import ExitCode
     ],
 )
 def test_a_mistake_gets_one_clear_line_the_right_code_and_changes_nothing(
-    project, args, code, words
+    project, args, code, words, tmp_path, monkeypatch
 ):
+    monkeypatch.setattr(packages, "SHIPPED", tmp_path / "none")
     before = project.files()
 
     assert project.run("translate", *args) == code
@@ -79,8 +81,9 @@ def test_a_catalogue_of_a_program_is_refused(project):
 
 @pytest.mark.parametrize("option", [[], ["--dry-run"]], ids=["run", "dry run"])
 def test_a_missing_model_for_one_language_is_said_before_anything_is_drafted(
-    project, tmp_path, option
+    project, tmp_path, option, monkeypatch
 ):
+    monkeypatch.setattr(packages, "SHIPPED", tmp_path / "none")
     package = build_package(tmp_path, ("kk", "en"))
     (project / "toolkit.toml").write_text(f'packages = ["{package.as_posix()}"]\n', "utf-8")
     before = project.files()

@@ -81,7 +81,7 @@ class Model:
         self._beam_size = beam_size
         self._prefix = [package.target_prefix] if package.target_prefix else []
         known = self._network.target_tokens if self._prefix else frozenset()
-        shared = known if package.languages else frozenset()
+        shared = known if package.own_letters else frozenset()
         self._suppressed = [[token] for token in foreign(shared, package.pair.target)]
         if known and not known.issuperset(self._prefix):
             raise PackageError(

@@ -54,6 +54,7 @@ class Place(StrEnum):
 class Package:
     """A package that can be loaded; ``markers`` is how many protection markers it keeps.
 
+    With ``own_letters`` a target has only letters of its language (``engines.scripts``).
     A source of more than ``maximum_pieces`` tokens has to be divided first. A
     ``repetition_penalty`` above 1 keeps a weak model from saying a word twice, a high
     ``length_penalty`` from stopping early (CTranslate2's options; Keskar et al. 2019,
@@ -86,6 +87,7 @@ class Package:
     source_suffix: tuple[str, ...] = ()
     markers: int = 0
     maximum_pieces: int = MAXIMUM_PIECES
+    own_letters: bool = False
     repetition_penalty: float = 1.0
     length_penalty: float = LENGTH_PENALTY
     annotation: Markers | None = None
@@ -149,6 +151,7 @@ def read_packages(folder: Path, place: Place, shown: Path | None = None) -> tupl
         source_suffix=metadata.tokens("source_suffix"),
         markers=metadata.setting("protection_markers", 0),
         maximum_pieces=metadata.setting("maximum_pieces", MAXIMUM_PIECES),
+        own_letters=bool(metadata.setting("own_letters", 0)),
         repetition_penalty=metadata.setting("repetition_penalty", 1.0),
         length_penalty=metadata.setting("length_penalty", LENGTH_PENALTY),
         annotation=metadata.annotation(),

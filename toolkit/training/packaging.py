@@ -52,6 +52,7 @@ class Description:
             "target_prefixes": {code: target_prefix(code) for code in self.languages},
             "protection_markers": len(MARKERS),
             "maximum_pieces": LONGEST_PIECES,
+            "own_letters": 1,
             "repetition_penalty": REPETITION_PENALTY,
             "length_penalty": LENGTH_PENALTY,
         }
