@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.engines.metadata import METADATA
-from toolkit.engines.packages import SHIPPED, folder_name
+from toolkit.engines.packages import folder_name
 from toolkit.errors import NoModelError, PackageError, StorageError, UsageError
 from toolkit.model import LANGUAGES
 from toolkit.storage import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, reason
@@ -41,7 +41,7 @@ RIGHTS = (stat.S_IFREG | 0o644) << 16
 # Where runtimes look for a sentence splitter.
 SPLITTERS = ("minisbd", "stanza", "spacy")
 FOLDERS = ("model", *SPLITTERS)
-SPLITTER = SHIPPED / "splitter" / "kk_ru_en.onnx"
+SPLITTER = Path(__file__).parents[1] / "packages" / "splitter" / "kk_ru_en.onnx"
 """The splitter we ship; made by toolkit/training/splitter.py."""
 SPLIT = ("kk", "ru", "en")
 ARGOS_VERSION = "1.9.0"
