@@ -73,9 +73,7 @@ def import_file(
             "--name", metavar="NAME", help="Name in the memory.", show_default="that of FILE"
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a file that is there already.")
-    ] = False,
+    force: options.Force = False,
     project: options.Project = None,
     json: options.Json = False,
 ) -> None:
@@ -107,9 +105,7 @@ def import_file(
 def export(
     file: Annotated[Path, typer.Argument(help="The file to write: .tmx, .tsv or .csv.")],
     pair: PairOption = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a file that is there already.")
-    ] = False,
+    force: options.Force = False,
     project: options.Project = None,
     json: options.Json = False,
 ) -> None:

@@ -25,6 +25,7 @@ def parse_languages(value: str) -> tuple[str, ...]:
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 Project = Annotated[
     Path | None,
     typer.Option(
