@@ -37,9 +37,7 @@ def export(
             show_default="the current folder",
         ),
     ] = Path(),
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a file that is there already.")
-    ] = False,
+    force: options.Force = False,
     project: Project = None,
     json: Json = False,
 ) -> None:
