@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli.models import models, parse_pair, written
-from toolkit.cli.options import Json, Project
+from toolkit.cli.options import Force, Json, Project
 from toolkit.cli.output import print_json
 from toolkit.config import open_project
 from toolkit.errors import UsageError
@@ -37,7 +37,7 @@ def export(
             show_default="the current folder",
         ),
     ] = Path(),
-    force: options.Force = False,
+    force: Force = False,
     project: Project = None,
     json: Json = False,
 ) -> None:
