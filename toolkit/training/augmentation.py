@@ -37,6 +37,7 @@ class Rates:
     span_protected: float = 0.8
     quotation_protected: float = 0.3
     name_protected: float = 0.5
+    term_protected: float = 0.15
     full_stop_dropped: float = 0.06
     upper_case: float = 0.02
     lower_first: float = 0.02
@@ -47,21 +48,25 @@ def augment(
     target: str,
     chance: random.Random,
     rates: Rates,
+    terms: Sequence[TermPair] = (),
     annotated: Callable[[str, str], Sequence[tuple[TermPair, str]]] = lambda *_: (),
 ) -> tuple[str, str]:
     """Return the pair as it is or changed, as chance has it.
 
-    ``annotated`` says for a pair which terms to annotate in the source, and the form in
-    which each is to stand in the target. What they cover is not protected.
+    Some of the ``terms``, which say the same on both sides, are protected as numbers are:
+    few sentences have several of those. ``annotated`` says for a pair which terms to annotate
+    in the source, and the form in which each is to stand in the target. What they cover is
+    not protected.
     """
     spans: list[Span] = []
     if chance.random() < rates.pair_protected:
-        spans = _choose(shared_spans(source, target), chance, rates)
+        same = [("term", term) for term in terms]
+        spans = _choose([*shared_spans(source, target), *same], chance, rates)
     else:
         source, target = roughen(source, target, chance, rates)
-    terms = annotated(source, target)
-    spans = [span for span in spans if not any(overlap(span, term) for term, _ in terms)]
-    return protect(source, target, spans, terms)
+    given = annotated(source, target)
+    spans = [span for span in spans if not any(overlap(span, term) for term, _ in given)]
+    return protect(source, target, spans, given)
 
 
 def shared_spans(source: str, target: str) -> list[tuple[str, Span]]:
@@ -123,6 +128,7 @@ def _choose(candidates: list[tuple[str, Span]], chance: random.Random, rates: Ra
         "protected": rates.span_protected,
         "quotation": rates.quotation_protected,
         "name": rates.name_protected,
+        "term": rates.term_protected,
     }
     chosen: list[Span] = []
     for kind, span in candidates:

@@ -16,8 +16,8 @@ from toolkit.training.augmentation import (
 )
 
 CHANCE = random.Random(0)  # noqa: S311 - repeatable, no secret
-ALWAYS = Rates(1, 1, 1, 1, 0, 0, 0)
-NEVER = Rates(0, 0, 0, 0, 0, 0, 0)
+ALWAYS = Rates(1, 1, 1, 1, 1, 0, 0, 0)
+NEVER = Rates(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def protected(source: str, target: str) -> tuple[str, str]:
@@ -92,9 +92,9 @@ def test_nothing_changes_at_rates_of_zero() -> None:
 @pytest.mark.parametrize(
     ("rates", "expected"),
     [
-        (Rates(0, 0, 0, 0, 1, 0, 0), ("Мир дому", "Үйге тыныштық")),
-        (Rates(0, 0, 0, 0, 0, 1, 0), ("МИР ДОМУ.", "ҮЙГЕ ТЫНЫШТЫҚ.")),
-        (Rates(0, 0, 0, 0, 0, 0, 1), ("мир дому.", "үйге тыныштық.")),
+        (Rates(0, 0, 0, 0, 0, 1, 0, 0), ("Мир дому", "Үйге тыныштық")),
+        (Rates(0, 0, 0, 0, 0, 0, 1, 0), ("МИР ДОМУ.", "ҮЙГЕ ТЫНЫШТЫҚ.")),
+        (Rates(0, 0, 0, 0, 0, 0, 0, 1), ("мир дому.", "үйге тыныштық.")),
     ],
     ids=["full stop", "upper case", "lower first"],
 )

@@ -57,7 +57,7 @@ def test_terms_and_protection_stand_side_by_side():
 def test_what_a_term_covers_is_not_protected():
     year = TermPair((2, 11), (0, 9), "2020 жыл")
     source, target = augment(
-        SOURCE, TARGET, chance(), Rates(1, 1), lambda *_: [(year, "2020 жылы")]
+        SOURCE, TARGET, chance(), Rates(1, 1), (), lambda *_: [(year, "2020 жылы")]
     )
     assert source == "В ⟦t⟧ 2020 году ⟦=⟧ 2020 жыл ⟦/t⟧ вышла книга о реке."
     assert target == TARGET
