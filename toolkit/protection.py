@@ -130,6 +130,11 @@ def intact(text: str, protected: Protected) -> bool:
     return not expected or sorted(_markers(text)) == expected
 
 
+def same_markers(first: str, second: str) -> bool:
+    """Say whether two texts have the same markers, each as often, in whatever order."""
+    return sorted(_markers(first)) == sorted(_markers(second))
+
+
 def wordless(protected: Protected) -> bool:
     """Say whether nothing is left to translate: no letter outside the markers."""
     left = MARKER.sub("", protected.text) if protected.placeholders else protected.text

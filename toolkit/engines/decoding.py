@@ -9,6 +9,7 @@ from toolkit.annotation import strip
 from toolkit.engines.network import Network
 from toolkit.engines.scripts import foreign
 from toolkit.errors import PackageError
+from toolkit.protection import same_markers
 from toolkit.segmentation import join, pieces
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ SMALLEST_PART = 12
 # How often a model may say the same thing on end before it counts as running in circles.
 REPETITIONS = 4
 LONGEST_PHRASE = 8
+# Answers to choose from, when the best one lost a protection marker.
+WIDE_BEAM_SIZE = 8
 # For a second try, when a model ran in circles. Never at first: names are said twice rightly.
 NO_REPEATED_PHRASE = 3
 
@@ -201,10 +204,24 @@ class Model:
         again = self._decode([parts[n] for n in running], no_repeat_ngram_size=NO_REPEATED_PHRASE)
         for number, answer in zip(running, again, strict=True):
             answers[number] = answer
+        self._find_markers(parts, answers)
         return [
             answer.text if answer.whole else self._in_halves(part)
             for part, answer in zip(parts, answers, strict=True)
         ]
+
+    def _find_markers(self, parts: Sequence[str], answers: list[Answer]) -> None:
+        """Replace an answer that lost markers by the best of more that has them all, if any."""
+        lost = [
+            number
+            for number, (part, answer) in enumerate(zip(parts, answers, strict=True))
+            if answer.whole and not same_markers(part, answer.text)
+        ]
+        wide = {"beam_size": WIDE_BEAM_SIZE, "num_hypotheses": WIDE_BEAM_SIZE}
+        every = self._hypotheses([parts[number] for number in lost], **wide)
+        for number, others in zip(lost, every, strict=True):
+            kept = (one for one in others if one.whole and same_markers(parts[number], one.text))
+            answers[number] = next(kept, answers[number])
 
     def _in_halves(self, part: str) -> str:
         # No annotation is cut in two: a part that fails with its terms is tried without.
@@ -219,23 +236,26 @@ class Model:
 
     def _decode(self, parts: list[str], **options: int) -> list[Answer]:
         """Answer each part in one batch."""
+        return [found[0] for found in self._hypotheses(parts, **options)]
+
+    def _hypotheses(self, parts: list[str], **options: int) -> list[list[Answer]]:
+        """Answer each part in one batch, the likeliest answer first."""
         if not parts:
             return []
         sources = [self._tokenizer.encode(part) for part in parts]
         results = self._network.translate(
             [self._tagged(source) for source in sources],
             [self._prefix] * len(sources) if self._prefix else None,
-            beam_size=self._beam_size,
             length_penalty=self._package.length_penalty,
             repetition_penalty=self._package.repetition_penalty,
             max_decoding_length=MAXIMUM_ANSWER,
             replace_unknowns=True,
             return_end_token=True,
             suppress_sequences=self._suppressed or None,
-            **options,
+            **{"beam_size": self._beam_size, **options},
         )
         return [
-            self._answer(source, result.hypotheses[0])
+            [self._answer(source, tokens) for tokens in result.hypotheses]
             for source, result in zip(sources, results, strict=True)
         ]
 

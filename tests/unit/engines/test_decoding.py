@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 from packages import build_package
 
@@ -108,6 +110,34 @@ def test_a_model_that_never_stops_over_a_term_leaves_no_annotation(tmp_path):
     positions, never = MAXIMUM_ANSWER + 8, {"</s>": "а"}
     found = model(tmp_path, positions=positions, substitutions=never, term_annotation=marks)
     assert found.translate(["⟦t⟧ мир ⟦s⟧ бейбітшілік ⟦/t⟧ и"]) == ["мир и"]
+
+
+class WideNetwork(Network):
+    """Its best answers are those given, in their order."""
+
+    def __init__(self, package, *answers):
+        super().__init__(package)
+        self.answers = answers
+
+    def translate(self, sources, *_, num_hypotheses=1, **_options):
+        tokens = [[*self.tokenizer.encode(answer), "</s>"] for answer in self.answers]
+        return [SimpleNamespace(hypotheses=tokens[:num_hypotheses]) for _ in sources]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (["мир ⟦0⟧", "мала ⟦1⟧ и ⟦0⟧"], "мала ⟦1⟧ и ⟦0⟧"),
+        (["зал ⟦1⟧ ⟦0⟧", "мала ⟦0⟧ и ⟦1⟧"], "зал ⟦1⟧ ⟦0⟧"),
+        (["мир ⟦0⟧ ⟦0⟧ ⟦1⟧", "", "мала ⟦0⟧ ⟦1⟧"], "мала ⟦0⟧ ⟦1⟧"),
+        (["мир ⟦0⟧", "зал ⟦1⟧"], "мир ⟦0⟧"),
+    ],
+    ids=["lost", "kept", "said twice", "lost by all"],
+)
+def test_the_best_answer_that_keeps_every_marker_is_taken(tmp_path, answers, expected):
+    package = read_package(build_package(tmp_path), Place.PROJECT)
+    found = Model(package, WideNetwork(package, *answers))
+    assert found.translate(["мир ⟦0⟧ и ⟦1⟧"]) == [expected]
 
 
 def test_nothing_to_align_or_to_score_is_no_error(tmp_path):

@@ -14,6 +14,7 @@ from toolkit.training.augmentation import (
     roughen,
     shared_spans,
 )
+from toolkit.training.terms import TermPair
 
 CHANCE = random.Random(0)  # noqa: S311 - repeatable, no secret
 ALWAYS = Rates(1, 1, 1, 1, 1, 0, 0, 0)
@@ -74,6 +75,21 @@ def test_what_both_sides_share_becomes_a_marker(
 def test_markers_are_numbered_as_they_stand_in_the_source() -> None:
     spans = [Span((4, 5), (0, 1)), Span((0, 1), (2, 3))]
     assert protect("а b в", "1 2", [Span((4, 5), (0, 1)), spans[1]]) == ("⟦0⟧ b ⟦1⟧", "⟦1⟧ ⟦0⟧")
+
+
+def test_terms_become_markers_too_so_that_many_sentences_have_several() -> None:
+    source, target = "Новая школа у моста.", "Көпір жанындағы жаңа мектеп."
+    terms = (TermPair((6, 11), (21, 27), "мектеп"), TermPair((14, 19), (0, 5), "көпір"))
+    found = augment(source, target, CHANCE, ALWAYS, terms)
+    assert found == ("Новая ⟦0⟧ у ⟦1⟧.", "⟦1⟧ жанындағы жаңа ⟦0⟧.")
+
+
+def test_a_term_that_is_given_is_no_marker() -> None:
+    school = TermPair((6, 11), (5, 11), "мектеп")
+    found = augment(
+        "Новая школа.", "Жаңа мектеп.", CHANCE, ALWAYS, [school], lambda *_: [(school, "мектеп")]
+    )
+    assert found == ("Новая ⟦t⟧ школа ⟦=⟧ мектеп ⟦/t⟧.", "Жаңа мектеп.")
 
 
 def test_no_more_spans_than_markers_are_protected() -> None:
