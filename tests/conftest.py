@@ -78,6 +78,21 @@ class ProjectFolder:
     def po_path(self, lang: str = "kk") -> Path:
         return self.root / "locales" / lang / "LC_MESSAGES" / "news.po"
 
+    def find(self, source: str, lang: str = "kk") -> polib.POEntry | None:
+        return self.po(lang).find(source, include_obsolete_entries=True)
+
+    def approve(self, source: str, target: str, lang: str = "kk") -> None:
+        """Do what a translator does: write a translation, take fuzzy away, save."""
+        po = self.po(lang)
+        entry = po.find(source)
+        entry.msgstr, entry.flags = target, []
+        po.save()
+
+    def rewrite(self, old: str, new: str) -> None:
+        """Change the article."""
+        text = self.article.read_text("utf-8")
+        self.article.write_text(text.replace(old, new), "utf-8")
+
     def files(self) -> dict[str, bytes]:
         """Every file below the project, by name, with its content."""
         return {

@@ -7,16 +7,9 @@ from toolkit.errors import ExitCode
 TITLE = "Сессия Ассамблеи народа Казахстана"
 
 
-def approve(project, source, target, lang="kk"):
-    po = project.po(lang)
-    entry = po.find(source)
-    entry.msgstr, entry.flags = target, []
-    po.save()
-
-
 def test_a_reviewed_unit_is_in_the_document_and_a_draft_is_not(project):
     project.translate("--to", "kk")
-    approve(project, TITLE, "Қазақстан халқы Ассамблеясының сессиясы")
+    project.approve(TITLE, "Қазақстан халқы Ассамблеясының сессиясы")
 
     assert project.run("build") == ExitCode.DONE
 
@@ -38,7 +31,7 @@ def test_drafts_are_used_when_asked(project):
 
 def test_the_mo_file_serves_gettext_and_holds_no_draft(project):
     project.translate("--to", "kk")
-    approve(project, TITLE, "Сессия")
+    project.approve(TITLE, "Сессия")
     project.run("build", "--drafts")
 
     with (project / "locales/kk/LC_MESSAGES/news.mo").open("rb") as file:
@@ -62,7 +55,7 @@ def test_building_twice_changes_no_byte(project):
 
 def test_a_document_less_complete_than_asked_is_not_built(project):
     project.translate("--to", "kk")
-    approve(project, TITLE, "Сессия")
+    project.approve(TITLE, "Сессия")
     before = project.files()
 
     assert project.run("build", "--min-complete", "50") == ExitCode.BAD_INPUT
@@ -78,7 +71,7 @@ def test_the_document_has_the_articles_line_ends_and_byte_order_mark(project, ne
     text = f"{bom}Первый абзац.\n\nВторой абзац.{end}".replace("\n", newline)
     project.article.write_bytes(text.encode())
     project.translate("--to", "kk")
-    approve(project, "Первый абзац.", "Бірінші абзац.")
+    project.approve("Первый абзац.", "Бірінші абзац.")
 
     project.run("build")
 
@@ -197,7 +190,7 @@ def test_a_document_that_a_person_wrote_is_not_replaced(project):
     own = project / "translations" / "news.kk.txt"
     own.write_text("Адамның өз аудармасы.\n", "utf-8")
     project.translate("--to", "kk")
-    approve(project, TITLE, "Сессия")
+    project.approve(TITLE, "Сессия")
     before = project.files()
 
     assert project.run("build") == ExitCode.BAD_INPUT
@@ -210,11 +203,11 @@ def test_a_document_that_a_person_wrote_is_not_replaced(project):
 
 def test_a_document_that_a_person_changed_after_it_was_built_is_not_replaced(project):
     project.translate("--to", "kk")
-    approve(project, TITLE, "Сессия")
+    project.approve(TITLE, "Сессия")
     project.run("build")
     document = project / "translations" / "news.kk.txt"
     document.write_text(document.read_text("utf-8") + "Қосымша.\n", "utf-8")
-    approve(project, TITLE, "Ассамблея сессиясы")
+    project.approve(TITLE, "Ассамблея сессиясы")
 
     assert project.run("build") == ExitCode.BAD_INPUT
     assert document.read_text("utf-8").endswith("Қосымша.\n")
@@ -223,7 +216,7 @@ def test_a_document_that_a_person_changed_after_it_was_built_is_not_replaced(pro
 def test_a_document_as_it_was_built_is_replaced_by_the_next(project):
     project.translate("--to", "kk")
     for title in ("Сессия", "Ассамблея сессиясы"):
-        approve(project, TITLE, title)
+        project.approve(TITLE, title)
         assert project.run("build") == ExitCode.DONE
 
     assert (project / "translations/news.kk.txt").read_text("utf-8").startswith("Ассамблея")

@@ -1,7 +1,5 @@
-import json
 import shutil
 import subprocess
-import sys
 
 import polib
 import pytest
@@ -9,25 +7,6 @@ import pytest
 from toolkit.errors import ExitCode
 
 OPENING = "Елбасы открыл заседание. В нём участвовали 250 человек."
-
-
-def approve(project, lang="kk", **translations):
-    """Do what a translator does: write a translation, take fuzzy away, save."""
-    po = project.po(lang)
-    for entry in po:
-        if entry.msgid in translations:
-            entry.msgstr = translations[entry.msgid]
-            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-    po.save()
-
-
-def rewrite(project, old, new):
-    text = project.article.read_text("utf-8")
-    project.article.write_text(text.replace(old, new), "utf-8")
-
-
-def find(project, source, lang="kk"):
-    return project.po(lang).find(source, include_obsolete_entries=True)
 
 
 def test_an_article_becomes_a_template_and_a_catalogue_for_each_language(project):
@@ -50,7 +29,7 @@ def test_every_draft_is_fuzzy_and_says_where_it_came_from_where_it_stands_and_wh
 ):
     project.translate()
 
-    entry = find(project, OPENING)
+    entry = project.find(OPENING)
     assert entry.fuzzy
     assert entry.tcomment.startswith("toolkit: draft by echo")
     assert entry.occurrences == [("translations/news.ru.txt", "3")]
@@ -60,8 +39,8 @@ def test_every_draft_is_fuzzy_and_says_where_it_came_from_where_it_stands_and_wh
 def test_every_draft_says_what_became_of_its_terms(project):
     project.translate()
 
-    assert "toolkit: terms: applied Елбасы" in find(project, OPENING).tcomment.split("\n")
-    session = find(project, "Сессия Ассамблеи народа Казахстана")
+    assert "toolkit: terms: applied Елбасы" in project.find(OPENING).tcomment.split("\n")
+    session = project.find("Сессия Ассамблеи народа Казахстана")
     (line,) = (line for line in session.tcomment.split("\n") if "terms:" in line)
     assert line.endswith("missed Қазақстан халқы Ассамблеясы")
 
@@ -71,14 +50,14 @@ def test_a_new_draft_says_it_once(project):
 
     project.translate("--redraft")
 
-    assert find(project, OPENING).tcomment.count("toolkit: terms:") == 1
+    assert project.find(OPENING).tcomment.count("toolkit: terms:") == 1
 
 
 def test_names_come_out_in_english_with_the_official_term(project):
     project.translate("--to", "en")
 
     assert (
-        find(project, "Сессия Ассамблеи народа Казахстана", "en").msgstr
+        project.find("Сессия Ассамблеи народа Казахстана", "en").msgstr
         == "Сессия Assembly of the People of Kazakhstan"
     )
 
@@ -91,123 +70,6 @@ def test_the_second_run_changes_no_byte(project):
 
     assert project.files() == before
     assert "Nothing to change." in project.out
-
-
-def test_a_reviewed_unit_is_never_overwritten(project):
-    project.translate()
-    approve(project, **{OPENING: "Елбасы отырысты ашты. Оған 250 адам қатысты."})
-
-    project.translate("--redraft")
-
-    entry = find(project, OPENING)
-    assert entry.msgstr == "Елбасы отырысты ашты. Оған 250 адам қатысты."
-    assert not entry.fuzzy
-
-
-def test_an_edited_draft_is_never_overwritten(project):
-    project.translate()
-    po = project.po()
-    po.find(OPENING).msgstr = "Елбасы отырысты ашты…"
-    po.save()
-
-    project.translate("--redraft")
-
-    assert find(project, OPENING).msgstr == "Елбасы отырысты ашты…"
-
-
-def test_a_persons_comment_survives_a_change_of_the_source(project):
-    project.translate()
-    po = project.po()
-    po.find(OPENING).tcomment += "\nминистрліктен сұрау керек"
-    po.save()
-    changed = OPENING.replace("250", "251")
-    rewrite(project, OPENING, changed)
-
-    project.translate()
-
-    assert "министрліктен сұрау керек" in find(project, changed).tcomment.split("\n")
-
-
-def test_a_persons_order_of_entries_survives_a_change_of_the_source(project):
-    project.translate()
-    po = project.po()
-    po.reverse()
-    po.save()
-    order = [entry.msgid for entry in po]
-    project.article.write_text(project.article.read_text("utf-8") + "\nЖаңа абзац.\n", "utf-8")
-
-    project.translate()
-
-    assert [entry.msgid for entry in project.po() if entry.msgid in order] == order
-
-
-def test_a_changed_paragraph_keeps_its_old_translation_as_fuzzy_with_the_old_source(project):
-    project.translate()
-    approve(project, **{OPENING: "Елбасы отырысты ашты. Оған 250 адам қатысты."})
-    changed = OPENING.replace("открыл", "вчера открыл")
-    rewrite(project, OPENING, changed)
-
-    project.translate()
-
-    entry = find(project, changed)
-    assert entry.fuzzy
-    assert entry.msgstr == "Елбасы отырысты ашты. Оған 250 адам қатысты."
-    assert entry.previous_msgid == OPENING
-
-
-def test_a_removed_paragraph_becomes_obsolete_and_returns_with_its_translation(project):
-    project.translate()
-    approve(project, **{OPENING: "Елбасы отырысты ашты."})
-    whole = project.article.read_text("utf-8")
-
-    project.article.write_text(whole.replace(OPENING + "\n\n", ""), "utf-8")
-    project.translate()
-    assert find(project, OPENING).obsolete
-
-    project.article.write_text(whole, "utf-8")
-    project.translate()
-    assert not find(project, OPENING).obsolete
-    assert find(project, OPENING).msgstr == "Елбасы отырысты ашты."
-
-
-def test_a_moved_paragraph_keeps_its_translation(project):
-    project.translate()
-    approve(project, **{OPENING: "Елбасы отырысты ашты."})
-    rest = project.article.read_text("utf-8").replace(OPENING + "\n\n", "")
-
-    project.article.write_text(f"{rest}\n{OPENING}\n", "utf-8")
-    project.translate()
-
-    assert find(project, OPENING).msgstr == "Елбасы отырысты ашты."
-    assert [entry.msgid for entry in project.po()][-1] == OPENING
-
-
-def test_an_approved_translation_is_recalled_in_another_article(project):
-    project.translate()
-    approve(project, **{OPENING: "Елбасы отырысты ашты. Оған 250 адам қатысты."})
-    other = project / "translations/other.ru.txt"
-    other.write_text(OPENING + "\n", "utf-8")
-
-    _, report = project.json("translate", other, "--to", "kk")
-
-    assert report["targets"][0]["recalled"] == 1
-    entry = polib.pofile(str(project / "locales/kk/LC_MESSAGES/other.po"))[0]
-    assert entry.msgstr == "Елбасы отырысты ашты. Оған 250 адам қатысты."
-    assert entry.fuzzy
-    assert entry.tcomment.startswith("toolkit: recalled from locales/kk/LC_MESSAGES/news.po")
-
-
-def test_a_near_match_is_a_suggestion_with_its_score_and_source(project):
-    project.translate()
-    approve(project, **{OPENING: "Елбасы отырысты ашты. Оған 250 адам қатысты."})
-    other = project / "translations/other.ru.txt"
-    other.write_text(OPENING.replace("250", "900") + "\n", "utf-8")
-
-    project.run("translate", other, "--to", "kk")
-
-    comment = polib.pofile(str(project / "locales/kk/LC_MESSAGES/other.po"))[0].tcomment
-    assert "toolkit: near match 9" in comment
-    assert "locales/kk/LC_MESSAGES/news.po: Елбасы отырысты ашты." in comment
 
 
 def test_a_dry_run_says_what_it_would_do_and_writes_nothing(project):
@@ -265,24 +127,6 @@ def test_an_article_from_outside_the_project_is_translated_into_the_project(proj
     assert (project / "locales/kk/LC_MESSAGES/other.po").is_file()
 
 
-def test_what_a_person_saves_while_drafts_are_made_is_kept(project, monkeypatch):
-    project.translate()
-    project.article.write_text(project.article.read_text("utf-8") + "\nЖаңа абзац.\n", "utf-8")
-    from toolkit.engines.echo import EchoEngine
-
-    plain = EchoEngine.translate
-
-    def slow(self, *args, **kwargs):
-        approve(project, **{OPENING: "Адам жазған."})
-        return plain(self, *args, **kwargs)
-
-    monkeypatch.setattr(EchoEngine, "translate", slow)
-    project.translate("--to", "kk")
-
-    assert find(project, OPENING).msgstr == "Адам жазған."
-    assert find(project, "Жаңа абзац.").msgstr
-
-
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")
 def test_gettext_and_translate_toolkit_find_the_same_units_as_we_do(project):
     from translate.storage import po as translate_toolkit
@@ -319,36 +163,6 @@ def test_msgmerge_with_our_template_keeps_every_translation(project):
     ]
 
 
-def test_two_runs_at_once_are_one_after_the_other(project):
-    command = [sys.executable, "-m", "toolkit", "translate", project.article, "--json"]
-    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    drafted = [json.loads(run.communicate()[0])["targets"][0]["drafted"] for run in runs]
-
-    assert [run.returncode for run in runs] == [0, 0]
-    assert sorted(drafted) == [0, 3]
-
-
-def test_what_a_person_saves_at_the_last_moment_is_kept(project, monkeypatch):
-    from toolkit import merging
-
-    project.translate("--to", "kk")
-    project.article.write_text(project.article.read_text("utf-8") + "\nЖаңа абзац.\n", "utf-8")
-    merge, saved = merging.merge, []
-
-    def merge_while_a_person_saves(*args, **kwargs):
-        merged = merge(*args, **kwargs)
-        if not saved:
-            approve(project, **{OPENING: "Адам жазған."})
-            saved.append(True)
-        return merged
-
-    monkeypatch.setattr(merging, "merge", merge_while_a_person_saves)
-    project.translate("--to", "kk")
-
-    assert find(project, OPENING).msgstr == "Адам жазған."
-    assert find(project, "Жаңа абзац.").msgstr
-
-
 def test_the_revision_date_changes_with_the_catalogue_and_not_without(project):
     project.translate("--to", "kk")
     path = project.po_path()
@@ -365,14 +179,14 @@ def test_the_revision_date_changes_with_the_catalogue_and_not_without(project):
 
 def test_a_moved_article_takes_its_catalogues_along(project):
     project.translate("--to", "kk")
-    approve(project, **{OPENING: "Адам жазған."})
+    project.approve(OPENING, "Адам жазған.")
     moved = project / "translations" / "2026" / "news.ru.txt"
     moved.parent.mkdir()
     project.article.rename(moved)
 
     assert project.run("translate", moved, "--to", "kk") == ExitCode.DONE
 
-    assert find(project, OPENING).msgstr == "Адам жазған."
+    assert project.find(OPENING).msgstr == "Адам жазған."
     assert project.po().metadata["X-Source-Document"] == "translations/2026/news.ru.txt"
 
 
