@@ -1,7 +1,7 @@
 """Draft many units at once: sentences out of units, one batch for the engine, units again.
 
 What must not change is protected where the model keeps markers, and restored. Where it
-lost one, the sentence is translated again as it stands, and in two parts with fewer
+lost one, the sentence is translated again as it stands, and then in parts with fewer
 markers each, and the answer that kept most of what had to be kept is taken. A model that
 uses terms is given those of each sentence.
 """
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from toolkit.engines import Engine, Progress
     from toolkit.protection import Placeholder
 
-# Characters over half of a sentence that a part may have, so that a clause fits in.
-HALF_MARGIN = 12
+# How many parts to try a sentence in, one after the other, when a marker is lost.
+PARTS = (2, 4)
+# Characters over its share of a sentence that a part may have, so that a clause fits in.
+MARGIN = 12
 
 # A marker with a case behind it, ⟦0⟧да, ⟦0⟧-ның, or with a hyphen that nothing follows.
 ENDED = re.compile(
@@ -146,7 +148,7 @@ class _Translator:
         self._inline = engine if able and isinstance(engine, TermEngine) else None
 
     def __call__(self, sentences: Sequence[str], progress: Progress | None = None) -> list[str]:
-        return self._engine.translate(sentences, self.pair, progress)
+        return self._engine.translate(sentences, self.pair, progress) if sentences else []
 
     def marked(self, ones: Sequence[_Sentence], progress: Progress | None = None) -> list[str]:
         """Translate sentences with their markers, and their terms where those are used."""
@@ -189,13 +191,26 @@ def _translate(
         targets[key] = _restored(answer, sentence, translate.pair)
         if not intact(answer, sentence.sent):
             broken[key] = sentence
-    if broken:
-        plain = translate([one.request.text for one in broken.values()])
-        parts = _in_parts([one.sent for one in broken.values()], translate)
-        for (key, sentence), whole, part in zip(broken.items(), plain, parts, strict=True):
-            tried = whole, _restored(part, sentence, translate.pair), targets[key]
-            targets[key] = min(tried, key=partial(_strays, sentence.sent))
+    targets |= _mended(broken, targets, translate)
     return {key: _without_invented(target, key.text) for key, target in targets.items()}
+
+
+def _mended(
+    broken: dict[DraftRequest, _Sentence], targets: dict[DraftRequest, str], translate: _Translator
+) -> dict[DraftRequest, str]:
+    """Translate again what lost a marker: as it stands, then in ever more parts if need be."""
+    wholes = translate([one.request.text for one in broken.values()])
+    best = {
+        key: min(whole, targets[key], key=partial(_strays, sentence.sent))
+        for (key, sentence), whole in zip(broken.items(), wholes, strict=True)
+    }
+    for count in PARTS:
+        left = {key: one for key, one in broken.items() if _strays(one.sent, best[key])}
+        divided = _in_parts([one.sent for one in left.values()], count, translate)
+        for (key, sentence), answer in zip(left.items(), divided, strict=True):
+            tried = best[key], _restored(answer, sentence, translate.pair)
+            best[key] = min(tried, key=partial(_strays, sentence.sent))
+    return best
 
 
 def _restored(answer: str, sentence: _Sentence, pair: Pair) -> str:
@@ -222,9 +237,9 @@ def _restored(answer: str, sentence: _Sentence, pair: Pair) -> str:
     return restore(ENDED.sub(inflected, QUOTED.sub(unquoted, answer)), sentence.sent)
 
 
-def _in_parts(sentences: Sequence[Protected], translate: _Translator) -> list[str]:
-    """Translate sentences in two parts each, which have fewer markers to lose; those stay."""
-    split = [pieces(one.text, len(one.text) // 2 + HALF_MARGIN) for one in sentences]
+def _in_parts(sentences: Sequence[Protected], count: int, translate: _Translator) -> list[str]:
+    """Translate sentences in so many parts each, which have fewer markers to lose; those stay."""
+    split = [pieces(one.text, len(one.text) // count + MARGIN) for one in sentences]
     texts = [part.text for found in split for part in found]
     spoken = [text for text in texts if not wordless(Protected(text, ()))]
     answers = dict(zip(spoken, translate(spoken), strict=True))
