@@ -10,7 +10,7 @@ OTHER = {"о": "а", "р": "л"}
 
 @pytest.mark.parametrize(
     ("lost", "kept"),
-    [({}, 4), ({"⟦3⟧": "1"}, 2), ({"⟦1⟧": "⟦2⟧"}, 1), ({"⟦0⟧": "⟦1⟧"}, 0)],
+    [({}, 4), ({"⟦2⟧": "⟦3⟧"}, 2), ({"⟦1⟧": "⟦2⟧"}, 1), ({"⟦0⟧": "⟦1⟧"}, 0)],
 )
 def test_the_most_markers_that_come_through_are_counted(tmp_path, lost, kept):
     made = build_package(tmp_path, substitutions=OTHER | lost)
