@@ -6,8 +6,9 @@ PYTHON is that of an environment of its own, made with `pip install argostransla
 a file with one sentence a line, in the source language of the pairs; DIR a package's folder,
 by default those that are shipped. Each pair's package is exported, loaded and run there, one
 sentence at a time at beam 4, with a splitter that takes every line for a sentence, because
-argostranslate would download one. Our engine runs the same file twice: with the penalties
-the published one always has, and with those the package asks for, which that one passes over.
+argostranslate would download one. Our engine runs the same file twice: one sentence at a time
+with the settings the published one always has, and in batches with those the package asks for,
+which that one passes over: penalties, and only letters of the target's language.
 Where a model runs in circles our engine tries again, so those sentences differ and are
 counted apart. Both put a piece of the source for a piece the model does not know; ours takes
 the one that all heads of the attention look at, the other the first head's.
@@ -85,10 +86,14 @@ def compare(python: str, sentences: Path, pairs: list[str], place: Path | None) 
             (inside := Path(folder) / "unpacked").mkdir()
             package = read_package(unpack(archive, inside), Place.PROJECT)
             plain = dataclasses.replace(
-                package, repetition_penalty=1.0, length_penalty=LENGTH_PENALTY
+                package,
+                repetition_penalty=1.0,
+                length_penalty=LENGTH_PENALTY,
+                own_letters=False,
             )
             print(f"{package}: argostranslate {theirs['version']}, {len(lines)} sentences")
-            ours = Model(plain).translate(lines)
+            model = Model(plain)
+            ours = [model.translate([line])[0] for line in lines]
             pieces = load_tokenizer(package).encode
             circling = [
                 circles(pieces(line), pieces(answer))

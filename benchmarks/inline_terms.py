@@ -95,7 +95,7 @@ def main() -> None:
     if arguments.corpora:
         finders["dictionary"] = entries(package, arguments.corpora, arguments.glossary)
     print(
-        "set         terms of    sentences  terms   used: plain  given   obeyed  chrF++/BLEU plain"
+        "set          terms of    sentences  terms   used: plain  given   obeyed  chrF++/BLEU plain"
         "      with terms  leaks"
     )
     chosen = arguments.sets.split(",")
@@ -104,7 +104,7 @@ def main() -> None:
             pairs = zip(test_set.sources, test_set.references, strict=True)
             items = list(found(lexical, pairs, package))
             if items:
-                report(f"{test_set.name:<12}{kind:<11}", items, model, package, arguments.show)
+                report(f"{test_set.name:<13}{kind:<11}", items, model, package, arguments.show)
 
 
 def entries(package: Package, corpora: Path | None, glossary: Path) -> Lexicon:
