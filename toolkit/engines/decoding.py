@@ -35,7 +35,7 @@ SMALLEST_PART = 12
 # How often a model may say the same thing on end before it counts as running in circles.
 REPETITIONS = 4
 LONGEST_PHRASE = 8
-# Answers to choose from, when the best one lost a protection marker.
+# Answers to choose from, when the best one lost a protection marker or says what the source says.
 WIDE_BEAM_SIZE = 8
 # For a second try, when a model ran in circles. Never at first: names are said twice rightly.
 NO_REPEATED_PHRASE = 3
@@ -204,22 +204,25 @@ class Model:
         again = self._decode([parts[n] for n in running], no_repeat_ngram_size=NO_REPEATED_PHRASE)
         for number, answer in zip(running, again, strict=True):
             answers[number] = answer
-        self._find_markers(parts, answers)
+        self._look_wider(parts, answers)
         return [
             answer.text if answer.whole else self._in_halves(part)
             for part, answer in zip(parts, answers, strict=True)
         ]
 
-    def _find_markers(self, parts: Sequence[str], answers: list[Answer]) -> None:
-        """Replace an answer that lost markers by the best of more that has them all, if any."""
-        lost = [
+    def _look_wider(self, parts: Sequence[str], answers: list[Answer]) -> None:
+        """Replace an answer that lost markers by the best of more that has them all, if any.
+
+        One that copies its source may be a name, or an answer that a narrow search passed by.
+        """
+        doubtful = [
             number
             for number, (part, answer) in enumerate(zip(parts, answers, strict=True))
-            if answer.whole and not same_markers(part, answer.text)
+            if answer.whole and (answer.text == part or not same_markers(part, answer.text))
         ]
         wide = {"beam_size": WIDE_BEAM_SIZE, "num_hypotheses": WIDE_BEAM_SIZE}
-        every = self._hypotheses([parts[number] for number in lost], **wide)
-        for number, others in zip(lost, every, strict=True):
+        every = self._hypotheses([parts[number] for number in doubtful], **wide)
+        for number, others in zip(doubtful, every, strict=True):
             kept = (one for one in others if one.whole and same_markers(parts[number], one.text))
             answers[number] = next(kept, answers[number])
 

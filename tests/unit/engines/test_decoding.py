@@ -140,6 +140,21 @@ def test_the_best_answer_that_keeps_every_marker_is_taken(tmp_path, answers, exp
     assert found.translate(["мир ⟦0⟧ и ⟦1⟧"]) == [expected]
 
 
+class NarrowNetwork(Network):
+    """Copies, until it is asked to look wider."""
+
+    def translate(self, sources, *_, num_hypotheses=1, **_options):
+        answer = "зал" if num_hypotheses > 1 else "мир"
+        return [SimpleNamespace(hypotheses=[[*self.tokenizer.encode(answer), "</s>"]])] * len(
+            sources
+        )
+
+
+def test_an_answer_that_copies_its_source_is_looked_for_once_more(tmp_path):
+    package = read_package(build_package(tmp_path), Place.PROJECT)
+    assert Model(package, NarrowNetwork(package)).translate(["мир", "рама"]) == ["зал", "мир"]
+
+
 def test_nothing_to_align_or_to_score_is_no_error(tmp_path):
     found = model(tmp_path)
     assert (found.align([]), found.score([])) == ([], [])
