@@ -124,12 +124,13 @@ def test_killed_at_a_random_moment_of_writing_it_leaves_each_file_old_or_new(wor
                 process.kill()
             return process.wait(), time.monotonic() - started
 
-    code, duration = run()
-    assert code == 0
+    # The first run finds no cache, and takes longer than those that follow.
+    codes, durations = zip(*[run() for _ in range(3)], strict=True)
+    assert set(codes) == {0}
     before, after = written(old), written(place)
     killed, states = 0, set()
     for _ in range(KILLS // len(COMMANDS)):
-        killed += run(chance.uniform(0, duration))[0] != 0
+        killed += run(chance.uniform(0, min(durations)))[0] != 0
         states.add(assert_each_is_old_or_new(place, before, after))
 
     assert killed > KILLS / len(COMMANDS) / 2
