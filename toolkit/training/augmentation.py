@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from toolkit.training.terms import TermPair
 
+    Annotate = Callable[
+        [Sequence[TermPair], str, str, random.Random], Sequence[tuple[TermPair, str]]
+    ]
+
 MARKERS = tuple(f"⟦{number}⟧" for number in range(16))
 
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,60})[»”\"]")
@@ -49,14 +53,14 @@ def augment(
     chance: random.Random,
     rates: Rates,
     terms: Sequence[TermPair] = (),
-    annotated: Callable[[str, str], Sequence[tuple[TermPair, str]]] = lambda *_: (),
+    annotator: Annotate = lambda *_: (),
 ) -> tuple[str, str]:
     """Return the pair as it is or changed, as chance has it.
 
     Some of the ``terms``, which say the same on both sides, are protected as numbers are:
-    few sentences have several of those. ``annotated`` says for a pair which terms to annotate
-    in the source, and the form in which each is to stand in the target. What they cover is
-    not protected.
+    few sentences have several of those. The ``annotator`` says which of them to annotate in
+    the source, and the form in which each is to stand in the target. What they cover is not
+    protected.
     """
     spans: list[Span] = []
     if chance.random() < rates.pair_protected:
@@ -64,7 +68,7 @@ def augment(
         spans = _choose([*shared_spans(source, target), *same], chance, rates)
     else:
         source, target = roughen(source, target, chance, rates)
-    given = annotated(source, target)
+    given = annotator(terms, source, target, chance)
     spans = [span for span in spans if not any(overlap(span, term) for term, _ in given)]
     return protect(source, target, spans, given)
 

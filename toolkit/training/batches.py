@@ -87,14 +87,8 @@ def epoch(
 def _augmented(
     pair: WeightedPair, chance: random.Random, rates: Rates, annotator: Annotator | None
 ) -> tuple[str, str]:
-    if annotator is None or not pair.terms:
-        return augment(pair.source, pair.target, chance, rates, pair.terms)
-    choose = annotator
-
-    def annotated(source: str, target: str) -> list[tuple[TermPair, str]]:
-        return choose(pair.terms, source, target, chance)
-
-    return augment(pair.source, pair.target, chance, rates, pair.terms, annotated)
+    chosen = (annotator,) if annotator else ()
+    return augment(pair.source, pair.target, chance, rates, pair.terms, *chosen)
 
 
 def _draw(pairs: Sequence[WeightedPair], chance: random.Random) -> Iterator[WeightedPair]:
