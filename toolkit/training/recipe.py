@@ -6,6 +6,10 @@ import tomllib
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.model import Pair
 
 # Sentences of more pieces are not learnt from; about 45 words of Russian.
 LONGEST_PIECES = 96
@@ -66,15 +70,18 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How often to draw a pair, by the name of its corpus."""
+    """How often to draw a pair, by the name of its corpus and by its direction."""
 
     patterns: tuple[tuple[str, float], ...]
+    directions: tuple[tuple[str, float], ...] = ()
 
     @classmethod
     def read(cls, path: Path = WEIGHTS) -> Weights:
         """Read a table such as ``weights.toml`` beside this file."""
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["corpora"]
-        return cls(tuple((entry["pattern"], float(entry["weight"])) for entry in entries))
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries = ((entry["pattern"], float(entry["weight"])) for entry in table["corpora"])
+        directions = ((pair, float(times)) for pair, times in table.get("directions", {}).items())
+        return cls(tuple(entries), tuple(directions))
 
     def of(self, origin: str) -> float:
         """Say how many times an epoch draws each pair of the corpus ``origin``; 0 when unnamed."""
@@ -82,6 +89,10 @@ class Weights:
             if any(fnmatchcase(origin, choice) for choice in _choices(pattern)):
                 return weight
         return 0.0
+
+    def emphasis(self, direction: Pair) -> float:
+        """Say how many times as often to draw a direction as the temperature alone would."""
+        return dict(self.directions).get("-".join(direction), 1.0)
 
 
 def _choices(pattern: str) -> list[str]:

@@ -206,7 +206,10 @@ def weighted_pairs(
         for direction in workspace.directions
         for pair in _weighted(workspace, direction, weights)
     ]
-    shares = balanced(every, temperature)
+    shares = {
+        direction: share * weights.emphasis(direction)
+        for direction, share in balanced(every, temperature).items()
+    }
     return [replace(pair, weight=pair.weight * shares[pair.direction]) for pair in every]
 
 

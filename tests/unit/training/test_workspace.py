@@ -6,7 +6,13 @@ from typer.testing import CliRunner
 from toolkit.errors import InputError, UsageError
 from toolkit.training.__main__ import app
 from toolkit.training.recipe import Weights
-from toolkit.training.workspace import Workspace, check_languages, check_text, prepare_corpus
+from toolkit.training.workspace import (
+    Workspace,
+    check_languages,
+    check_text,
+    prepare_corpus,
+    weighted_pairs,
+)
 
 
 @pytest.fixture
@@ -50,3 +56,14 @@ def test_nothing_unfinished_is_left_in_the_folder(folders):
     workspace = prepared(folders)
     files = {path.name for path in workspace.folder.rglob("*") if path.is_file()}
     assert files == {"counts.json", "ru-kk.tsv"}
+
+
+def test_an_emphasised_direction_is_drawn_so_many_times_as_often(folders):
+    every = (("*", 1.0),)
+    plain = weighted_pairs(prepared(folders), Weights(every), 1)
+    emphasised = weighted_pairs(prepared(folders), Weights(every, (("ru-kk", 2.0),)), 1)
+    factor = {pair.direction: 2 if pair.direction == ("ru", "kk") else 1 for pair in plain}
+    assert [pair.weight for pair in emphasised] == [
+        pair.weight * factor[pair.direction] for pair in plain
+    ]
+    assert set(factor.values()) == {1, 2}
