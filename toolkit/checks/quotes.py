@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.model import Finding, Severity
+from toolkit.quotation import MARKS, unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,17 +15,11 @@ if TYPE_CHECKING:
 
 OUTER = {"ru": "«…»", "kk": "«…»", "en": "“…”"}
 
-# Opening marks with what may close them. “ closes the inner „…“ of Russian and Kazakh.
-_CLOSERS = {"«": "»", "„": "“”", "“": "”"}
-_MARKS = re.compile("[«»„“”]")
-
 # An inch or a second of arc follows a digit; a quotation may too, at its end.
 _STRAIGHT_DOUBLE = re.compile(r'(?<!\d)"|(?<=\d)"(?=[^"]*")')
 # No apostrophe: it opens before a word, and one more closes after a word.
 _STRAIGHT_OPENING = re.compile(r"(?<![\w'])'(?=[^\W\d_])")
 _STRAIGHT_CLOSING = re.compile(r"(?<=[\w.,!?…])'(?![\w'])")
-_SINGLE_OPENING = re.compile("‘(?=[^\\W\\d_])")
-_SINGLE_CLOSING = re.compile("’")
 
 
 def quotes(subject: Subject) -> Iterator[Finding]:
@@ -47,8 +42,8 @@ def quotes(subject: Subject) -> Iterator[Finding]:
     if foreign := _foreign(text, subject.pair.target):
         yield Finding("quotes", f"{foreign} are not the quotes of this language; write {outer}")
         return
-    wrong = _unpaired(text)
-    if wrong and not _unpaired(subject.source_prose):
+    wrong = unpaired(text)
+    if wrong and not unpaired(subject.source_prose):
         message = f"quote {wrong} has no partner; close or remove it"
         yield Finding("quotes", message, Severity.ERROR)
 
@@ -63,7 +58,7 @@ def _foreign(text: str, lang: str) -> str:
 def _outermost(text: str) -> set[str]:
     """Return the opening marks that stand in no other quotation."""
     depth, outermost = 0, set()
-    for mark in _MARKS.findall(text):
+    for mark in MARKS.findall(text):
         if mark == "«":
             depth += 1
         elif mark == "»":
@@ -71,24 +66,3 @@ def _outermost(text: str) -> set[str]:
         elif not depth:
             outermost.add(mark)
     return outermost
-
-
-def _unpaired(text: str) -> str:
-    """Return the first mark without a partner, ``""`` when all have one."""
-    stack: list[str] = []
-    marks: list[str] = _MARKS.findall(text)
-    for mark in marks:
-        if stack and mark in _CLOSERS[stack[-1]]:
-            stack.pop()
-        elif mark in _CLOSERS:
-            stack.append(mark)
-        # Russian lets one » close two quotations that end together: «Он сказал: «Да».
-        elif mark == "»" and "«" in stack:
-            del stack[len(stack) - 1 - stack[::-1].index("«") :]
-        else:
-            return mark
-    if len(stack) == 1 and text.count("«") > 1 and stack == ["«"]:
-        return ""
-    if not stack and len(_SINGLE_OPENING.findall(text)) > len(_SINGLE_CLOSING.findall(text)):
-        return "‘"
-    return stack[-1] if stack else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from toolkit.alignment import Alignment, chunks, summed
@@ -10,6 +11,7 @@ from toolkit.engines.network import Network
 from toolkit.engines.scripts import foreign
 from toolkit.errors import PackageError
 from toolkit.protection import same_markers
+from toolkit.quotation import unpaired
 from toolkit.segmentation import join, pieces
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ SMALLEST_PART = 12
 # How often a model may say the same thing on end before it counts as running in circles.
 REPETITIONS = 4
 LONGEST_PHRASE = 8
-# Answers to choose from, when the best one lost a protection marker or says what the source says.
+# Answers to choose from, when the best one lost a protection marker or a quotation mark, or says
+# what the source says.
 WIDE_BEAM_SIZE = 8
 # For a second try, when a model ran in circles. Never at first: names are said twice rightly.
 NO_REPEATED_PHRASE = 3
@@ -211,20 +214,20 @@ class Model:
         ]
 
     def _look_wider(self, parts: Sequence[str], answers: list[Answer]) -> None:
-        """Replace an answer that lost markers by the best of more that has them all, if any.
+        """Replace an answer that lost marks by the likeliest of more that lost the fewest.
 
         One that copies its source may be a name, or an answer that a narrow search passed by.
         """
         doubtful = [
             number
             for number, (part, answer) in enumerate(zip(parts, answers, strict=True))
-            if answer.whole and (answer.text == part or not same_markers(part, answer.text))
+            if answer.whole and (answer.text == part or any(_lost(part, answer)))
         ]
         wide = {"beam_size": WIDE_BEAM_SIZE, "num_hypotheses": WIDE_BEAM_SIZE}
         every = self._hypotheses([parts[number] for number in doubtful], **wide)
         for number, others in zip(doubtful, every, strict=True):
-            kept = (one for one in others if one.whole and same_markers(parts[number], one.text))
-            answers[number] = next(kept, answers[number])
+            whole = [*(one for one in others if one.whole), answers[number]]
+            answers[number] = min(whole, key=partial(_lost, parts[number]))
 
     def _in_halves(self, part: str) -> str:
         # No annotation is cut in two: a part that fails with its terms is tried without.
@@ -281,6 +284,12 @@ class Model:
 def circles(source: Sequence[str], answer: Sequence[str]) -> bool:
     """Say whether an answer repeats a phrase on end, as its source does not."""
     return _repeats(answer) and not _repeats(source)
+
+
+def _lost(source: str, answer: Answer) -> tuple[bool, bool]:
+    """Say whether an answer lost protection markers, and whether quotation marks."""
+    markers = not same_markers(source, answer.text)
+    return markers, bool(unpaired(answer.text) and not unpaired(source))
 
 
 def _repeats(tokens: Sequence[str]) -> bool:

@@ -140,6 +140,27 @@ def test_the_best_answer_that_keeps_every_marker_is_taken(tmp_path, answers, exp
     assert found.translate(["мир ⟦0⟧ и ⟦1⟧"]) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (["«мир ⟦0⟧", "«мала» ⟦0⟧"], "«мала» ⟦0⟧"),
+        (["«мир ⟦0⟧", "«мала» и", "«зал ⟦0⟧"], "«мир ⟦0⟧"),
+        (["мир ⟦0⟧", "«мала» ⟦0⟧"], "мир ⟦0⟧"),
+    ],
+    ids=["left open", "a marker counts for more", "none at all"],
+)
+def test_the_best_answer_that_closes_its_quotes_is_taken(tmp_path, answers, expected):
+    package = read_package(build_package(tmp_path), Place.PROJECT)
+    found = Model(package, WideNetwork(package, *answers))
+    assert found.translate(["«рама» ⟦0⟧"]) == [expected]
+
+
+def test_quotes_that_the_source_leaves_open_may_stay_open(tmp_path):
+    package = read_package(build_package(tmp_path), Place.PROJECT)
+    found = Model(package, WideNetwork(package, "«мир ⟦0⟧", "«мала» ⟦0⟧"))
+    assert found.translate(["«рама ⟦0⟧"]) == ["«мир ⟦0⟧"]
+
+
 class NarrowNetwork(Network):
     """Copies, until it is asked to look wider."""
 
