@@ -37,6 +37,10 @@ ENDED = re.compile(
 # Models like names in quotes, where the source has none, and around a name with its own.
 QUOTED = re.compile(r"[«“„\"](?P<marked>⟦\s*(?P<number>\d{1,3})\s*⟧(?:[-‐‑]?[^\W\d_]{1,3})?)[»”\"]")
 
+# The letter that a text begins with, and a first word that is no address, code or placeholder.
+INITIAL = re.compile(r"[\s«“„\"(—–-]*(?P<letter>[^\W\d_])")
+FIRST_WORD = re.compile(r"[\s«“„\"(—–-]*(?P<word>[^\W\d_]+)(?![\w@/\\]|[.:]\w)")
+
 FixedSpan = tuple[int, int, str]
 """Start and stop in a text, and what to write there in the target."""
 
@@ -87,6 +91,7 @@ def draft(
     targets = _translate(prepared, _Translator(engine, pair), progress)
     if finish:
         targets = dict(zip(targets, finish(list(targets.items())), strict=True))
+    targets = {one: _begun(target, one.text) for one, target in targets.items()}
     return [
         join(request.text, found, [targets[one] for one in ones])
         for request, found, ones in zip(requests, split, wanted, strict=True)
@@ -254,6 +259,15 @@ def _without_invented(target: str, source: str) -> str:
     own = set(MARKER.findall(source))
     kept = MARKER.sub(lambda marker: marker[0] if marker[1] in own else "", target)
     return target if kept == target else " ".join(kept.split()) or source
+
+
+def _begun(target: str, source: str) -> str:
+    """Begin a target with a capital where its source does, but not «iPhone» or «egov.kz»."""
+    first, word = INITIAL.match(source), FIRST_WORD.match(target)
+    if first and word and first["letter"].isupper() and word["word"].islower():
+        start = word.start("word")
+        return target[:start] + target[start].title() + target[start + 1 :]
+    return target
 
 
 def _strays(sent: Protected, answer: str) -> int:

@@ -170,3 +170,19 @@ def test_a_name_with_an_ending_counts_as_kept():
     engine = RecordingEngine(inflects_the_name_and_drops_the_number)
     request = DraftRequest("Таджикистану уже 30 лет.", ((0, 12, "Тәжікстан"),))
     assert drafted(engine, request) == ["Тәжікстанда уже  лет."]
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "expected"),
+    [
+        ("Также выступил аким.", "сондай-ақ әкім сөйледі.", "Сондай-ақ әкім сөйледі."),
+        ("«Мир» — наш дом.", "«бейбітшілік» — үйіміз.", "«Бейбітшілік» — үйіміз."),
+        ("и другие вопросы", "және басқа мәселелер", "және басқа мәселелер"),
+        ("Сайт assembly.kz обновлён.", "assembly.kz сайты жаңарды.", "assembly.kz сайты жаңарды."),
+        ("Новый iPhone.", "iPhone жаңа.", "iPhone жаңа."),
+        ("Файлов: %s.", "%s файл.", "%s файл."),
+        ("Привет, {name}!", "{name}, сәлем!", "{name}, сәлем!"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_where_its_source_does(source, answer, expected):
+    assert drafted(RecordingEngine(lambda _: answer, markers=0), source) == [expected]

@@ -126,7 +126,7 @@ def test_an_admitted_term_gives_way_too():
 def test_a_term_of_another_concept_is_not_overwritten():
     engine = WordEngine({"Евразии": "депутатқа", "депутат": ""}, markers=0)
     target, put_in = drafted(engine, "Евразии депутат")
-    assert (target, put_in) == ("депутатқа", frozenset())
+    assert (target, put_in) == ("Депутатқа", frozenset())
 
 
 def test_a_term_the_model_dropped_is_carried_by_a_marker_in_the_likeliest_form():
@@ -237,7 +237,7 @@ def test_what_is_fixed_stays_fixed_when_a_sentence_is_translated_again():
 
 def test_an_english_article_is_not_doubled_and_fits_what_follows():
     engine = WordEngine({"Вот": "a", "Евразия": "Bear"})
-    assert drafted(engine, "Вот Евразия", RU_EN)[0] == "an Eurasia"
+    assert drafted(engine, "Вот Евразия", RU_EN)[0] == "An Eurasia"
 
 
 def test_only_an_inline_engine_is_given_the_terms_where_they_stand_among_markers():
