@@ -102,7 +102,7 @@ def measure(name: str, tested: list[Item], engine: ArgosEngine, terms: Terms) ->
     if engine.terms(pair) is TermMode.INLINE:
         ways.append(("inline", lambda: draft(with_terms, engine, pair)))
     label = " + ".join(dict.fromkeys((engine.terms(pair), TermMode.ALIGNED)))
-    ways.append((label, lambda: draft(with_terms, engine, pair, finish=enforcement)))
+    ways.append((label, lambda: draft(plain, engine, pair, finish=enforcement)))
     print(f"{name} {pair}, {len(tested)} sentences")
     for label, run in ways:
         started = time.perf_counter()

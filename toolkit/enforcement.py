@@ -10,6 +10,11 @@ In this order, for every term of a sentence that its draft has not:
   finds likeliest in its place (after Post & Vilar 2018, who constrain the search itself).
 
 Where none of them is sure the draft stays as it is, and the term is missed.
+
+A model that uses the terms it is told drafts such a sentence once more with them, and that
+draft is finished in the same way. Of the two the one that has more terms is taken, and of
+equals the one that agrees better with its source: told of terms, a model writes more of them
+and worse sentences.
 """
 
 from __future__ import annotations
@@ -20,8 +25,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import termforms
 from toolkit.checks.terms import judge
+from toolkit.choice import agreement, likeliest
 from toolkit.drafting import DraftRequest, by_sentence, draft
-from toolkit.engines import TermEngine, TermMode, term_mode
+from toolkit.engines import TermEngine, TermMode, TermSpan, term_mode
 from toolkit.model import Severity, TermStatus
 from toolkit.protection import PROTECTED
 from toolkit.termforms import Place
@@ -38,8 +44,6 @@ if TYPE_CHECKING:
 # Least share of a word that must come from the term before the word may be replaced. Of 0.3,
 # 0.5 and 0.7, it put in most terms in sentences of the training text; chrF++ hardly differed.
 SURE = 0.3
-# By how much a form must be likelier than the dictionary's, as a logarithm, to be written.
-LIKELIER = 0.5
 # Sentences between two reports of progress, and the wait after Ctrl-C.
 PORTION = 64
 
@@ -97,11 +101,45 @@ class Enforcement:
         ]
         for start in range(0, len(lacking), PORTION):
             numbers = lacking[start : start + PORTION]
-            done = self._finished(self._able, [drafts[number] for number in numbers])
+            done = self._rivalled(self._able, [drafts[number] for number in numbers])
             for number, put in zip(numbers, done, strict=True):
                 targets[number], self._put[drafts[number][0]] = put.target, put.concepts
             self._progress(start + len(numbers), len(lacking))
         return targets
+
+    def _rivalled(
+        self, engine: TermEngine, drafts: Sequence[tuple[DraftRequest, str]]
+    ) -> list[Put]:
+        """Finish the drafts, and others for which the model is told the terms; take the better."""
+        plain = self._finished(engine, drafts)
+        if engine.terms(self._pair) is not TermMode.INLINE:
+            return plain
+        requests = [replace(request, terms=self._spans(request.text)) for request, _ in drafts]
+        answers = draft(requests, engine, self._pair)
+        told = self._finished(engine, [*zip(requests, answers, strict=True)])
+        rated = [
+            self._rated(engine, [request.text for request in requests], each)
+            for each in (plain, told)
+        ]
+        return [
+            put_told if rating_told > rating else put
+            for put, put_told, rating, rating_told in zip(plain, told, *rated, strict=True)
+        ]
+
+    def _rated(
+        self, engine: TermEngine, sources: Sequence[str], done: Sequence[Put]
+    ) -> list[tuple[int, float]]:
+        """Rate finished drafts: by the terms they lack, then by what the model says of them."""
+        texts = [(source, put.target) for source, put in zip(sources, done, strict=True)]
+        lacking = (-len(_concepts(self._wanted(*text))) for text in texts)
+        return [*zip(lacking, agreement(texts, engine, self._pair), strict=True)]
+
+    def _spans(self, source: str) -> tuple[TermSpan, ...]:
+        """Return the terms of a source sentence for a model that finds their form itself."""
+        counterpart = self._terms.termbase.counterpart
+        matches = (match for match in self._terms.source.find(source) if match.term.status.usable)
+        found = ((match, counterpart(match.term, self._pair.target)) for match in matches)
+        return tuple(TermSpan(match.start, match.stop, term.text) for match, term in found if term)
 
     def _finished(
         self, engine: TermEngine, drafts: Sequence[tuple[DraftRequest, str]]
@@ -239,7 +277,7 @@ class Enforcement:
             texts = [(todo[n][0].text, choice) for n, found in choices.items() for choice in found]
             scores = iter(engine.score(texts, self._pair))
             for number, found in choices.items():
-                finished[number] = _likeliest([(next(scores), choice) for choice in found])
+                finished[number] = likeliest([(next(scores), choice) for choice in found])
         return finished
 
     def _places(self, target: str, wanted: Iterable[Wanted]) -> list[tuple[Place, Wanted]]:
@@ -288,12 +326,3 @@ class _Free:
 
 def _concepts(wanted: Iterable[Wanted]) -> frozenset[str]:
     return frozenset(each.term.concept for each in wanted)
-
-
-def _likeliest(rated: Sequence[tuple[float | None, str]]) -> str:
-    """Return the likeliest text; the first, unless another is clearly likelier."""
-    known = [(score, text) for score, text in rated if score is not None]
-    if rated[0][0] is None:
-        return rated[0][1]
-    best = max(known, key=lambda each: each[0])
-    return best[1] if best[0] >= rated[0][0] + LIKELIER else rated[0][1]

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 
 from toolkit import provenance
 from toolkit.checks.terms import judge
-from toolkit.engines import TermSpan
 from toolkit.model import Severity, TermStatus
 
 if TYPE_CHECKING:
@@ -106,16 +105,6 @@ def fixed_forms(
             if target:
                 fixed.append((match.start, match.stop, target.text))
     return tuple(fixed)
-
-
-def term_spans(matches: Sequence[TermMatch], termbase: Termbase, lang: str) -> tuple[TermSpan, ...]:
-    """Return the terms for an engine that finds their form itself."""
-    found = ((match, termbase.counterpart(match.term, lang)) for match in matches)
-    return tuple(
-        TermSpan(match.start, match.stop, target.text)
-        for match, target in found
-        if target and match.term.status.usable
-    )
 
 
 def outcomes(

@@ -239,8 +239,7 @@ def _requests(plan: _Plan, terms: _Found, engine: Engine) -> dict[str, DraftRequ
     for text in plan.to_draft:
         found = terms.matches[text]
         fixed = terminology.fixed_forms(found, terms.base, plan.pair, aligned=aligned)
-        spans = terminology.term_spans(found, terms.base, plan.pair.target)
-        requests[text] = DraftRequest(text, fixed, spans)
+        requests[text] = DraftRequest(text, fixed)
     return requests
 
 

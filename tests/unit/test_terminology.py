@@ -11,7 +11,6 @@ from toolkit.terminology import (
     hints,
     outcomes,
     remark,
-    term_spans,
     term_use,
 )
 
@@ -159,12 +158,3 @@ def test_with_an_engine_that_aligns_words_only_what_is_not_translated_and_person
     text = "Крымбек Кушербаев открыл Дом дружбы, сообщает assembly.kz"
     fixed = fixed_forms(found(text), TERMBASE, RU_EN, aligned=True)
     assert [target for _, _, target in fixed] == ["Krymbek Kusherbayev", "assembly.kz"]
-
-
-def test_an_engine_that_finds_forms_is_given_the_terms_of_today():
-    text = "Сессия в Нур-Султане, Доме дружбы"
-    spans = term_spans(found(text), TERMBASE, "en")
-    assert [(text[span.start : span.stop], span.target) for span in spans] == [
-        ("Сессия", "session"),
-        ("Доме дружбы", "House of Friendship"),
-    ]

@@ -233,12 +233,8 @@ class _Evaluation:
             return DraftRequest(source)
         found = terms.source.find(source)
         aligned = term_mode(self.engine, self.pair) is not TermMode.CHECKED
-        base, target = terms.termbase, self.pair.target
-        return DraftRequest(
-            source,
-            terminology.fixed_forms(found, base, self.pair, aligned=aligned),
-            terminology.term_spans(found, base, target),
-        )
+        fixed = terminology.fixed_forms(found, terms.termbase, self.pair, aligned=aligned)
+        return DraftRequest(source, fixed)
 
     def conditions(self, chosen: _Chosen, proper: _Drafted, step: Step) -> _Measured:
         """Draft under each condition that the engine can be brought under, and compare."""
