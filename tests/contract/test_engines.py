@@ -165,6 +165,20 @@ def test_the_shipped_model_show_which_words_rendered_which(shipped):
     assert found.confidence > 0.5
 
 
+@pytest.mark.parametrize(
+    ("pair", "words"),
+    [
+        (Pair("ru", "kk"), {"Спасибо": "Рақмет", "Нет": "Жоқ", "Сегодня": "Бүгін", "Вода": "Су"}),
+        (Pair("ru", "en"), {"Спасибо": "Thank you", "Где вокзал?": "Where is the station?"}),
+        (Pair("kk", "ru"), {"Рақмет": "Спасибо", "Жоқ": "Нет", "Бүгін": "Сегодня"}),
+        (Pair("en", "kk"), {"I don't know.": "Мен білмеймін.", "Today": "Бүгін"}),
+    ],
+    ids=str,
+)
+def test_the_shipped_model_knows_everyday_words(shipped, pair, words):
+    assert dict(zip(words, shipped.translate([*words], pair), strict=True)) == words
+
+
 def test_an_engine_that_knows_nothing_of_terms_leaves_them_to_the_check():
     class Plain:
         name = "plain"
