@@ -136,10 +136,11 @@ class Enforcement:
 
     def _spans(self, source: str) -> tuple[TermSpan, ...]:
         """Return the terms of a source sentence for a model that finds their form itself."""
-        counterpart = self._terms.termbase.counterpart
-        matches = (match for match in self._terms.source.find(source) if match.term.status.usable)
-        found = ((match, counterpart(match.term, self._pair.target)) for match in matches)
-        return tuple(TermSpan(match.start, match.stop, term.text) for match, term in found if term)
+        return tuple(
+            TermSpan(match.start, match.stop, term.text)
+            for match, term in self._mentions(source)
+            if match.term.status.usable
+        )
 
     def _finished(
         self, engine: TermEngine, drafts: Sequence[tuple[DraftRequest, str]]
@@ -233,7 +234,7 @@ class Enforcement:
         terms were lost and chrF++ fell, for a sentence without a hard name is always likelier.
         """
         again = [
-            (request, put, self._mentions(request.text, put.concepts | _concepts(wanted)))
+            (request, put, self._mentions_of(put.concepts | _concepts(wanted), request.text))
             for request, put, wanted in todo
         ]
         requests = [
@@ -247,14 +248,15 @@ class Enforcement:
             kept.append(Put(answer, put.concepts | (lacked - left)) if left < lacked else put)
         return kept
 
-    def _mentions(self, source: str, concepts: frozenset[str]) -> tuple[Wanted, ...]:
-        """Return where a source sentence has these concepts, and what to write for each."""
-        matches = self._terms.source.find(source)
+    def _mentions(self, source: str) -> tuple[Wanted, ...]:
+        """Return where a source sentence has terms, and what to write for each."""
         counterpart = self._terms.termbase.counterpart
+        matches = self._terms.source.find(source)
         found = ((match, counterpart(match.term, self._pair.target)) for match in matches)
-        return tuple(
-            Wanted(match, term) for match, term in found if term and term.concept in concepts
-        )
+        return tuple(Wanted(match, term) for match, term in found if term)
+
+    def _mentions_of(self, concepts: frozenset[str], source: str) -> tuple[Wanted, ...]:
+        return tuple(each for each in self._mentions(source) if each.term.concept in concepts)
 
     def _inflected(
         self, engine: TermEngine, todo: Sequence[_Todo], answers: Sequence[str]
